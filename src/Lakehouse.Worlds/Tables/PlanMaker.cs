@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Numerics;
+using NodaTime;
+
+namespace Lakehouse.Worlds.Tables;
+
+/// <summary>Turns what a user asked for into a plan: scale to counts, dates to a window, the zone to its offsets.</summary>
+internal static class PlanMaker
+{
+    private const int DefaultDays = 30;
+    private const int MaxDays = 3_660;
+    private const long MaxCount = 1_000_000_000_000_000;
+    private static readonly DateOnly s_defaultEnd = new(2026, 1, 1);
+    private static readonly DateOnly s_earliest = new(1980, 1, 1);
+    private static readonly DateOnly s_latest = new(2200, 1, 1);
+
+    public static Plan Make(WorldDefinition world, PlanRequest request)
+    {
+        var scale = ResolveScale(world, request);
+        var (start, end) = ResolveWindow(request, scale.Days);
+        var days = end.DayNumber - start.DayNumber;
+        var ownRate = !request.All && request.Counts.Count == 0;
+        var plan = new Plan(
+            world.Name,
+            world.Version,
+            request.Seed,
+            start,
+            end,
+            world.Zone,
+            FindOffsets(world, start, end),
+            ownRate ? scale.Days : days,
+            ResolveCounts(world, request, scale, days),
+            new PiiTreatment(request.RawPii, (request.PiiKey ?? PiiKey.FromSeed(request.Seed)).Fingerprint));
+        Check(plan);
+        return plan;
+    }
+
+    /// <summary>Refuses plans, made here or read from a file, that no world can have.</summary>
+    public static void Check(Plan plan)
+    {
+        CheckWindow(plan.Start, plan.End);
+        if (plan.CountDays is < 1 or > MaxDays)
+        {
+            throw new PlanException(Sentence($"The plan's counts are for {plan.CountDays} days; they must be for 1 to {MaxDays}."));
+        }
+
+        foreach (var (table, count) in plan.Counts)
+        {
+            if (count < 1)
+            {
+                throw new PlanException(Sentence($"{table} cannot have {count} rows; ask for at least 1."));
+            }
+
+            if (count > MaxCount)
+            {
+                throw new PlanException(Sentence($"{table} cannot have {count} rows; ask for at most {MaxCount}."));
+            }
+        }
+
+        for (var i = 0; i < plan.Offsets.Count; i++)
+        {
+            if (Math.Abs(plan.Offsets[i].Seconds) > 18 * 3_600 || (i > 0 && plan.Offsets[i].Utc <= plan.Offsets[i - 1].Utc))
+            {
+                throw new PlanException("The plan's zone offsets are not in order of time, or one is over 18 hours; make the plan again.");
+            }
+        }
+
+        if (plan.Offsets.Count == 0)
+        {
+            throw new PlanException("The plan has no zone offsets; make it again with 'lakehouse generate <world> --plan'.");
+        }
+
+        WorldDefinition.Find(plan.World).CheckCounts(plan);
+    }
+
+    private static Preset ResolveScale(WorldDefinition world, PlanRequest request)
+    {
+        var large = world.Presets.First(p => p.Name == "large");
+        if (request.All)
+        {
+            return request.Scale is null
+                ? large
+                : throw new PlanException("--all and --scale both choose the counts; give one of them.");
+        }
+
+        var name = request.Scale ?? "medium";
+        if (world.Presets.FirstOrDefault(p => p.Name == name) is { } preset)
+        {
+            return preset;
+        }
+
+        if (!decimal.TryParse(name, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor))
+        {
+            throw new PlanException(
+                $"There is no scale '{name}'{Nearest.Hint(name, world.Presets.Select(p => p.Name))}; known are {string.Join(", ", world.Presets.Select(p => p.Name))}, or a factor of large such as 0.5 or 100.");
+        }
+
+        if (factor is < 0.000001m or > 1_000_000_000m)
+        {
+            throw new PlanException($"The scale {name} is out of range; a factor of large is from 0.000001 to 1000000000.");
+        }
+
+        return new Preset(name, large.Days, [.. large.Counts.Select(c => new KeyValuePair<string, long>(
+            c.Key, Math.Max(1, (long)Math.Min(decimal.Round(c.Value * factor, MidpointRounding.AwayFromZero), MaxCount + 1))))]);
+    }
+
+    private static (DateOnly Start, DateOnly End) ResolveWindow(PlanRequest request, int defaultDays)
+    {
+        if (request.Days is < 1 or > MaxDays)
+        {
+            throw new PlanException(Sentence($"--days {request.Days} is out of range; give 1 to {MaxDays}."));
+        }
+
+        var (start, end) = (request.Start, request.End, request.Days) switch
+        {
+            ({ } s, { } e, _) => (s, e),
+            ({ } s, null, var d) => (s, s.AddDays(d ?? defaultDays)),
+            (null, var e, var d) => ((e ?? s_defaultEnd).AddDays(-(d ?? defaultDays)), e ?? s_defaultEnd),
+        };
+        CheckWindow(start, end);
+        var days = end.DayNumber - start.DayNumber;
+        if (request.Days is { } given && given != days)
+        {
+            throw new PlanException(Sentence(
+                $"--start {Plan.FormatDate(start)} and --end {Plan.FormatDate(end)} are {days} days apart, and --days says {given}; give two of the three."));
+        }
+
+        return (start, end);
+    }
+
+    private static void CheckWindow(DateOnly start, DateOnly end)
+    {
+        if (start >= end)
+        {
+            throw new PlanException(
+                $"The window starts on {Plan.FormatDate(start)} and ends on {Plan.FormatDate(end)}; the end (exclusive) must be later than the start.");
+        }
+
+        if (start < s_earliest || end > s_latest)
+        {
+            throw new PlanException(
+                $"The window {Plan.FormatDate(start)} to {Plan.FormatDate(end)} is out of range; it must lie between {Plan.FormatDate(s_earliest)} and {Plan.FormatDate(s_latest)}.");
+        }
+
+        if (end.DayNumber - start.DayNumber > MaxDays)
+        {
+            throw new PlanException(Sentence(
+                $"The window {Plan.FormatDate(start)} to {Plan.FormatDate(end)} is of {end.DayNumber - start.DayNumber} days; it may have {MaxDays} at most."));
+        }
+    }
+
+    /// <summary>
+    /// Counts not given follow the largest ratio of a given count to the scale's, so that no entity does the impossible.
+    /// </summary>
+    private static List<KeyValuePair<string, long>> ResolveCounts(
+        WorldDefinition world, PlanRequest request, Preset scale, int days)
+    {
+        foreach (var (table, given) in request.Counts)
+        {
+            if (!world.CountNames.Contains(table))
+            {
+                throw new PlanException($"The world {world.Name} has no table '{table}'{Nearest.Hint(table, world.CountNames)}.");
+            }
+
+            if (given is < 1 or > MaxCount)
+            {
+                throw new PlanException(Sentence($"{table} cannot have {given} rows; ask for 1 to {MaxCount}."));
+            }
+        }
+
+        if (request.Counts.Count == 0)
+        {
+            return [.. scale.Counts];
+        }
+
+        var rate = world.CountNames.ToDictionary(
+            name => name,
+            name => request.All || world.Stocks.Contains(name)
+                ? scale.Count(name)
+                : Math.Max(1, Scaled(scale.Count(name), days, scale.Days)));
+        var largest = request.Counts.Aggregate((a, b) =>
+            (BigInteger)a.Value * rate[b.Key] >= (BigInteger)b.Value * rate[a.Key] ? a : b);
+        return [.. world.CountNames.Select(name => new KeyValuePair<string, long>(
+            name,
+            request.Counts.TryGetValue(name, out var given)
+                ? given
+                : Math.Max(1, Scaled(rate[name], largest.Value, rate[largest.Key]))))];
+    }
+
+    private static long Scaled(long value, long numerator, long denominator) =>
+        (long)BigInteger.Min(((2 * (BigInteger)value * numerator) + denominator) / (2 * (BigInteger)denominator), MaxCount + 1);
+
+    private static List<ZoneOffset> FindOffsets(WorldDefinition world, DateOnly start, DateOnly end)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[world.Zone];
+        var first = BusinessDayBegin(zone, start, world.DayStartHour);
+        var last = BusinessDayBegin(zone, end, world.DayStartHour);
+        return [.. zone.GetZoneIntervals(first, last).Select(interval => new ZoneOffset(
+            (interval.HasStart && interval.Start > first ? interval.Start : first).ToDateTimeOffset(),
+            interval.WallOffset.Seconds))];
+    }
+
+    private static Instant BusinessDayBegin(DateTimeZone zone, DateOnly day, int hour) =>
+        new LocalDateTime(day.Year, day.Month, day.Day, hour, 0).InZoneLeniently(zone).ToInstant();
+
+    private static string Sentence(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,49 @@
+namespace Lakehouse.Worlds.Tables;
+
+/// <summary>What a world is before a plan: its name, version, tables, presets, and how it is opened.</summary>
+public abstract class WorldDefinition
+{
+    private protected WorldDefinition()
+    {
+    }
+
+    /// <summary>The worlds that can be made.</summary>
+    public static IReadOnlyList<WorldDefinition> All { get; } = [new Casino.CasinoDefinition()];
+
+    public abstract string Name { get; }
+
+    public abstract int Version { get; }
+
+    /// <summary>One sentence for people.</summary>
+    public abstract string Description { get; }
+
+    public abstract string Zone { get; }
+
+    /// <summary>The local hour at which a business day begins.</summary>
+    public abstract int DayStartHour { get; }
+
+    /// <summary>The tables that can be made, in order.</summary>
+    public abstract IReadOnlyList<TableSchema> Tables { get; }
+
+    /// <summary>The names that a plan has counts for, in order; every table of the world, those not built yet included.</summary>
+    public abstract IReadOnlyList<string> CountNames { get; }
+
+    /// <summary>Of <see cref="CountNames"/>, those that are stocks (players, stores): they do not grow with the window.</summary>
+    public abstract IReadOnlyList<string> Stocks { get; }
+
+    public abstract IReadOnlyList<Preset> Presets { get; }
+
+    /// <summary>The table whose count decides the rows of <paramref name="table"/>: itself, but for companions written with another table.</summary>
+    public abstract string CountOf(string table);
+
+    public static WorldDefinition Find(string name) =>
+        All.FirstOrDefault(w => w.Name == name) ?? throw new PlanException(
+            $"There is no world '{name}'{Nearest.Hint(name, All.Select(w => w.Name))}; 'lakehouse tables' lists the worlds.");
+
+    public Plan MakePlan(PlanRequest request) => PlanMaker.Make(this, request);
+
+    /// <summary>Refuses, in a sentence, counts that no consistent world can have.</summary>
+    internal abstract void CheckCounts(Plan plan);
+
+    internal abstract IReadOnlyList<WorldTable> Open(Plan plan, PiiKey key);
+}

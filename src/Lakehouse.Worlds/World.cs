@@ -1,0 +1,41 @@
+using Lakehouse.Worlds.Tables;
+
+namespace Lakehouse.Worlds;
+
+/// <summary>A world under a plan: its tables, ready to make any of their rows.</summary>
+public sealed class World
+{
+    private World(Plan plan, IReadOnlyList<WorldTable> tables)
+    {
+        Plan = plan;
+        Tables = tables;
+    }
+
+    public Plan Plan { get; }
+
+    public IReadOnlyList<WorldTable> Tables { get; }
+
+    public WorldTable Table(string name) =>
+        Tables.FirstOrDefault(t => t.Name == name) ?? throw new PlanException(
+            $"The world {Plan.World} has no table '{name}'{Nearest.Hint(name, Tables.Select(t => t.Name))}; 'lakehouse tables {Plan.World}' lists them.");
+
+    /// <summary>The casino under the request's plan, or under its defaults.</summary>
+    public static World Casino(PlanRequest? request = null)
+    {
+        request ??= new PlanRequest();
+        return Open(WorldDefinition.Find("casino").MakePlan(request), request.PiiKey);
+    }
+
+    /// <summary>Opens the world of a plan. The key must be the one whose fingerprint the plan holds.</summary>
+    public static World Open(Plan plan, PiiKey? key = null)
+    {
+        key ??= PiiKey.FromSeed(plan.Seed);
+        if (key.Fingerprint != plan.Pii.KeyFingerprint)
+        {
+            throw new PlanException(
+                $"The plan's hashes are made under a key with fingerprint {plan.Pii.KeyFingerprint}, and the key given has {key.Fingerprint}; give the right one with --pii-key-file.");
+        }
+
+        return new World(plan, WorldDefinition.Find(plan.World).Open(plan, key));
+    }
+}
