@@ -1,6 +1,5 @@
 using Lakehouse.Worlds.Casino.Pools;
 using Lakehouse.Worlds.Chance;
-using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Casino.Floor;
 
