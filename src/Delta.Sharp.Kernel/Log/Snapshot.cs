@@ -41,5 +41,6 @@ public sealed class Snapshot
         Transactions.TryGetValue(appId, out SetTransaction? transaction) ? transaction.Version : null;
 
     /// <summary>Throws <see cref="DeltaUnsupportedException"/> if this library may read the table but not write to it.</summary>
-    public void EnsureWritable() => throw new NotImplementedException();
+    /// <param name="removesRows">Whether live files are going to be removed, too.</param>
+    public void EnsureWritable(bool removesRows = false) => Features.EnsureWritable(this, removesRows);
 }
