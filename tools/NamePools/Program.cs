@@ -1,1 +1,88 @@
-return 0;
+using System.Text;
+using Bogus;
+using Lakehouse.Tools.NamePools;
+
+// Writes the name pools with Bogus, or with --check tells where the checked-in files and Bogus differ. The files are
+// checked in because values change with Bogus's version, and a world must not.
+var check = args is ["--check"];
+if (args.Length > 0 && !check)
+{
+    Console.Error.WriteLine($"NamePools takes --check or nothing, and was given '{string.Join(' ', args)}'.");
+    return 2;
+}
+
+var root = FindRoot();
+if (root is null)
+{
+    Console.Error.WriteLine("NamePools found no Lakehouse.sln in this folder or above it; run it inside the repository.");
+    return 2;
+}
+
+var folder = Path.Combine(root, "src", "Lakehouse.Worlds", "Casino", "Pools");
+var problems = new List<string>();
+foreach (var pool in Pools())
+{
+    var path = Path.Combine(folder, pool.File);
+    var made = pool.Draw is null ? null : pool.Make();
+    if (made is not null && !check)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(path, made, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    }
+
+    if (!File.Exists(path))
+    {
+        problems.Add($"{pool.File} is missing.");
+        continue;
+    }
+
+    var text = File.ReadAllText(path);
+    problems.AddRange(pool.Problems(text));
+    if (made is not null && text != made)
+    {
+        problems.Add($"{pool.File} is not what Bogus {typeof(Faker).Assembly.GetName().Version} gives; 'dotnet run --project tools/NamePools' writes it.");
+    }
+}
+
+foreach (var problem in problems)
+{
+    Console.Error.WriteLine(problem);
+}
+
+return problems.Count > 0 ? 1 : 0;
+
+// Each pool and locale has a generator of its own, so that a pool changes no other.
+static IEnumerable<Pool> Pools()
+{
+    var first = new Faker("en") { Random = new Randomizer(1) };
+    yield return new Pool("first_names.txt", 1_000, () => first.Name.FirstName());
+    yield return new Pool("last_names.txt", 1_000, LastNames());
+    var streets = new Faker("en") { Random = new Randomizer(3) };
+    yield return new Pool("street_names.txt", 800, () => streets.Address.StreetName());
+    var cities = new Faker("en") { Random = new Randomizer(4) };
+    yield return new Pool("cities.txt", 800, () => cities.Address.City());
+    yield return new Pool("theme_words.txt", 160, Draw: null);
+}
+
+// English has too few family names in Bogus, and the players of a floor come from everywhere.
+static Func<string> LastNames()
+{
+    var fakers = new[] { "en", "en", "en_AU", "en_IND", "en_ZA", "es", "it", "de" }
+        .Select((locale, i) => new Faker(locale) { Random = new Randomizer(20 + i) })
+        .ToArray();
+    var next = 0;
+    return () => fakers[next++ % fakers.Length].Name.LastName();
+}
+
+static string? FindRoot()
+{
+    for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+    {
+        if (File.Exists(Path.Combine(folder.FullName, "Lakehouse.sln")))
+        {
+            return folder.FullName;
+        }
+    }
+
+    return null;
+}

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Lakehouse.Worlds.Casino.Schemas;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Casino;
@@ -23,7 +25,8 @@ internal sealed class CasinoDefinition : WorldDefinition
 
     public override int DayStartHour => 6;
 
-    public override IReadOnlyList<TableSchema> Tables => [];
+    public override IReadOnlyList<TableSchema> Tables { get; } =
+        [BronzeSlotTelemetrySchema.Schema, BronzePlayerProfileSchema.Schema, PlayerOpeningSchema.Schema];
 
     public override IReadOnlyList<string> CountNames { get; } = [Slots, TableGames, Players, Financial, Security, Compliance];
 
@@ -42,9 +45,30 @@ internal sealed class CasinoDefinition : WorldDefinition
 
     internal override void CheckCounts(Plan plan)
     {
+        var ledger = new Ledger(plan);
+        if (ledger.CurrencyFilings < 0)
+        {
+            var least = ledger.JackpotFilings + ((ledger.JackpotFilings * 3) + 16) / 17;
+            throw new PlanException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{plan.Count(Slots)} slot rows have {ledger.JackpotFilings} jackpots to report, and {Compliance} is to have {plan.Count(Compliance)} rows; give it at least {least}, or fewer slot rows."));
+        }
+
+        var model = new CasinoModel(plan);
+        if (model.MostVisitors > model.Players.Eligible)
+        {
+            var least = (model.MostVisitors * 20 / 17) + 1;
+            throw new PlanException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The busiest day has {model.MostVisitors} visitors, and of {model.Players.Count} players only {model.Players.Eligible} are active; give at least {least} players, or fewer rows a day."));
+        }
     }
 
-    internal override IReadOnlyList<WorldTable> Open(Plan plan, PiiKey key) => [];
+    internal override IReadOnlyList<WorldTable> Open(Plan plan, PiiKey key)
+    {
+        var model = new CasinoModel(plan);
+        return [new BronzeSlotTelemetry(model)];
+    }
 
     private static Preset Make(
         string name, int days, long slots, long tables, long players, long financial, long security, long compliance) =>

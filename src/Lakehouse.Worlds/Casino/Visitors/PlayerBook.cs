@@ -1,0 +1,71 @@
+using Lakehouse.Worlds.Chance;
+
+namespace Lakehouse.Worlds.Casino.Visitors;
+
+internal enum AccountStatus
+{
+    Active,
+    Inactive,
+    Suspended,
+    Closed,
+}
+
+/// <summary>
+/// The players by number: status and tier of each in exact shares, and the eligible among them, who alone visit.
+/// </summary>
+internal sealed class PlayerBook
+{
+    public const int Tiers = 5;
+
+    private static readonly byte[] s_tierPattern = Deal.Pattern([40, 30, 18, 9, 3]);
+
+    private readonly Permutation _status;
+    private readonly long _excluded;
+    private readonly long _suspended;
+    private readonly long _closed;
+    private readonly long _inactive;
+
+    public PlayerBook(WorldKeys keys, long players)
+    {
+        Count = players;
+        _status = new Permutation(keys.Of(CasinoDefinition.Players, "account_status"), players);
+        _excluded = Percent(1);
+        _suspended = Percent(3);
+        _closed = Percent(5);
+        _inactive = Percent(15);
+        Eligible = players - _inactive;
+
+        long Percent(int percent) => (long)((((UInt128)players * (ulong)percent) + 50) / 100);
+    }
+
+    public long Count { get; }
+
+    /// <summary>The number of active players.</summary>
+    public long Eligible { get; }
+
+    /// <summary>The eligible by tier.</summary>
+    public static CyclePools TierPools { get; } = new(s_tierPattern, Tiers);
+
+    public bool IsExcluded(long player) => _status.Forward(player) < _excluded;
+
+    public AccountStatus StatusOf(long player)
+    {
+        var place = _status.Forward(player);
+        return place < _suspended ? AccountStatus.Suspended
+            : place < _closed ? AccountStatus.Closed
+            : place < _inactive ? AccountStatus.Inactive
+            : AccountStatus.Active;
+    }
+
+    public int TierOf(long player)
+    {
+        // The others come after the eligible in one pattern, so that shares are exact for all players together too.
+        var place = _status.Forward(player) - _inactive;
+        return TierPools.ClassOf(place >= 0 ? place : place + Count);
+    }
+
+    public long PlayerOfEligible(long index) => _status.Inverse(index + _inactive);
+
+    /// <summary>The player's index among the eligible, or a negative number.</summary>
+    public long EligibleIndex(long player) => _status.Forward(player) - _inactive;
+}

@@ -1,0 +1,128 @@
+namespace Lakehouse.Tools.Schemas;
+
+/// <summary>
+/// The part of the Open Data Contract Standard 3.1 that our contracts use. A key that is not here is refused, so that
+/// a misspelt one cannot pass for a comment.
+/// </summary>
+public sealed class Contract
+{
+    public required string ApiVersion { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Version { get; init; }
+
+    public required string Status { get; init; }
+
+    public required string Domain { get; init; }
+
+    public required ContractDescription Description { get; init; }
+
+    public required List<ContractTable> Schema { get; init; }
+}
+
+public sealed class ContractDescription
+{
+    public required string Purpose { get; init; }
+
+    public required string Usage { get; init; }
+
+    public required string Limitations { get; init; }
+}
+
+public sealed class ContractTable
+{
+    public required string Name { get; init; }
+
+    public required string PhysicalName { get; init; }
+
+    public required string LogicalType { get; init; }
+
+    public required string PhysicalType { get; init; }
+
+    public required string Description { get; init; }
+
+    public required string DataGranularityDescription { get; init; }
+
+    public List<QualityRule> Quality { get; init; } = [];
+
+    public required List<ContractColumn> Properties { get; init; }
+}
+
+public sealed class ContractColumn
+{
+    public required string Name { get; init; }
+
+    public required string PhysicalName { get; init; }
+
+    public required string LogicalType { get; init; }
+
+    public LogicalTypeOptions? LogicalTypeOptions { get; init; }
+
+    public required string PhysicalType { get; init; }
+
+    public required bool Required { get; init; }
+
+    public bool PrimaryKey { get; init; }
+
+    public int? PrimaryKeyPosition { get; init; }
+
+    public bool Unique { get; init; }
+
+    public required string Classification { get; init; }
+
+    public required string Description { get; init; }
+
+    public required List<string> Examples { get; init; }
+
+    public List<Relationship> Relationships { get; init; } = [];
+
+    public List<QualityRule> Quality { get; init; } = [];
+
+    public List<CustomProperty> CustomProperties { get; init; } = [];
+}
+
+public sealed class LogicalTypeOptions
+{
+    public string? Pattern { get; init; }
+
+    public bool? Timezone { get; init; }
+
+    public string? DefaultTimezone { get; init; }
+
+    public long? Minimum { get; init; }
+}
+
+public sealed class Relationship
+{
+    public required string To { get; init; }
+}
+
+/// <summary>A query over the lake, runnable as it stands, that must answer <see cref="MustBe"/>.</summary>
+public sealed class QualityRule
+{
+    public required string Type { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Dimension { get; init; }
+
+    public required string Severity { get; init; }
+
+    public required string Description { get; init; }
+
+    public required string Query { get; init; }
+
+    public required long MustBe { get; init; }
+}
+
+public sealed class CustomProperty
+{
+    public required string Property { get; init; }
+
+    public required bool Value { get; init; }
+}
