@@ -7,6 +7,8 @@ namespace Lakehouse.Generation;
 /// <summary>Rows of a world to Parquet files, the same way in every format.</summary>
 internal static class DataFiles
 {
+    private const int ReadBuffer = 1 << 20;
+
     public static DataFileOptions Options(TableSchema schema, Layout layout) => new()
     {
         Codec = layout.Compression switch
@@ -50,9 +52,22 @@ internal static class DataFiles
     }
 
     /// <summary>The digest of a file, 64 hex digits.</summary>
-    public static string Sha256(ITableStore store, string key)
+    public static string Sha256(ITableStore store, string key, Action<long> bytesDone, CancellationToken cancellation)
     {
         using var stream = store.OpenRead(key);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[ReadBuffer];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, read);
+            bytesDone(read);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>Whether a file is there with this length and digest.</summary>
+    public static bool IsWhole(ITableStore store, string key, long bytes, string sha256, CancellationToken cancellation) =>
+        store.Exists(key) && store.Size(key) == bytes && Sha256(store, key, _ => { }, cancellation) == sha256;
 }

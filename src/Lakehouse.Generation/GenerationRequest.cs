@@ -23,7 +23,5 @@ public sealed record GenerationRequest
     /// <summary>The clock of commits that remove files; commits that only add take their time from the plan.</summary>
     public required TimeProvider Clock { get; init; }
 
-    public IGenerationObserver Observer { get; init; } = new SilentObserver();
-
-    private sealed class SilentObserver : IGenerationObserver;
+    public IRunObserver Observer { get; init; } = SilentObserver.Instance;
 }

@@ -20,13 +20,13 @@ public static class Generator
         try
         {
             var outcomes = new TableOutcome?[outputs.Count];
-            foreach (var look in (Func<ITableOutput, TableOutcome?>[])[o => o.Inspect(), o => o.Begin()])
+            foreach (var look in (Func<ITableOutput, TableOutcome?>[])[o => o.Inspect(cancellation), o => o.Begin(cancellation)])
             {
                 for (var i = 0; i < outputs.Count; i++)
                 {
                     if (outcomes[i] is null && (outcomes[i] = look(outputs[i])) is { } settled)
                     {
-                        request.Observer.TableFinished(settled);
+                        request.Observer.Finished(settled);
                     }
                 }
             }
@@ -64,9 +64,9 @@ public static class Generator
         // One for the walk over the parts itself: the table cannot end before its last part is known.
         private long _open = 1;
 
-        public IEnumerable<Action<CancellationToken>> Work(IGenerationObserver observer)
+        public IEnumerable<Action<CancellationToken>> Work(IRunObserver observer)
         {
-            observer.TableStarted(output.FullName, output.Table.RowCount);
+            observer.Started(output.FullName, output.Table.RowCount);
             foreach (var part in output.Parts())
             {
                 Interlocked.Increment(ref _open);
@@ -80,13 +80,13 @@ public static class Generator
             yield return cancellation => Close(observer, cancellation);
         }
 
-        private void Close(IGenerationObserver observer, CancellationToken cancellation)
+        private void Close(IRunObserver observer, CancellationToken cancellation)
         {
             if (Interlocked.Decrement(ref _open) == 0)
             {
                 var outcome = output.Finish(cancellation);
                 finished(outcome);
-                observer.TableFinished(outcome);
+                observer.Finished(outcome);
             }
         }
     }

@@ -14,10 +14,10 @@ internal interface ITableOutput : IDisposable
     /// Looks without touching anything. What is there by another plan is refused; what is there already comes back as
     /// the outcome, and nothing else is called.
     /// </summary>
-    TableOutcome? Inspect();
+    TableOutcome? Inspect(CancellationToken cancellation);
 
     /// <summary>Takes the lock, looks again, and clears away what an earlier run of this plan left unfinished.</summary>
-    TableOutcome? Begin();
+    TableOutcome? Begin(CancellationToken cancellation);
 
     /// <summary>The parts that may be made at once, on any threads.</summary>
     IEnumerable<Slice> Parts();

@@ -36,7 +36,7 @@ internal sealed class DeltaOutput : ITableOutput
 
     public WorldTable Table { get; }
 
-    public TableOutcome? Inspect()
+    public TableOutcome? Inspect(CancellationToken cancellation)
     {
         var there = _log.TryLoad();
         if (there is null || _work.HasLeftovers())
@@ -48,7 +48,7 @@ internal sealed class DeltaOutput : ITableOutput
         return Decide(there);
     }
 
-    public TableOutcome? Begin()
+    public TableOutcome? Begin(CancellationToken cancellation)
     {
         Disk.CreateFolder(_store.Root);
         _lock = TableLock.Take(_store.Root);
@@ -74,14 +74,14 @@ internal sealed class DeltaOutput : ITableOutput
     {
         cancellation.ThrowIfCancellationRequested();
         var name = _identity.Names.Of(part.Index);
-        if (FindWhole(part, name) is { } whole)
+        if (FindWhole(part, name, cancellation) is { } whole)
         {
             if (_spool!.Find(part.Index) != whole)
             {
                 _spool.Add(whole);
             }
 
-            _request.Observer.RowsDone(FullName, part.RowCount);
+            _request.Observer.Advanced(FullName, part.RowCount);
             return;
         }
 
@@ -92,7 +92,7 @@ internal sealed class DeltaOutput : ITableOutput
             Table,
             [part],
             _options,
-            rows => _request.Observer.RowsDone(FullName, rows),
+            rows => _request.Observer.Advanced(FullName, rows),
             cancellation);
         staged.Publish();
         _spool!.Add(new SliceRecord(part.Index, name, summary.Rows, summary.Bytes, summary.Sha256, summary.StatsJson));
@@ -107,18 +107,11 @@ internal sealed class DeltaOutput : ITableOutput
             Version = _replaced is null ? 0 : _replaced.Version + 1,
             Time = _replaced is null ? _identity.Time : _request.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
             TableId = _replaced?.Metadata.Id,
-            Removes = [],
             Adds = Records().Where(record => !IsLive(record)),
         };
-        if (_replaced is { } replaced)
+        if (_replaced is not null)
         {
-            var count = Table.Slices().LongCount();
-            commit = commit with
-            {
-                Removes = [.. replaced.Files
-                    .Where(file => file.DeletionVector is not null || !(_identity.Names.SliceOf(file.Key) < count))
-                    .Select(file => RemoveFile.Of(file, commit.Time))],
-            };
+            commit = commit with { Removes = Tombstones(_replaced, commit.Time) };
         }
 
         try
@@ -185,6 +178,12 @@ internal sealed class DeltaOutput : ITableOutput
         }
 
         there.EnsureWritable();
+        if (there.Metadata.Configuration.GetValueOrDefault("delta.appendOnly") == "true")
+        {
+            throw new RefusedException(
+                $"{_store.Root} is append-only (delta.appendOnly), so its content cannot be replaced; unset the property or give another --out.");
+        }
+
         _replaced = there;
         _live = LiveSlices(there);
         return null;
@@ -216,7 +215,7 @@ internal sealed class DeltaOutput : ITableOutput
         .ToDictionary(live => live.Slice!.Value, live => live.File);
 
     /// <summary>The record of a slice whose file an earlier run finished, if the file still is what the record says.</summary>
-    private SliceRecord? FindWhole(Slice part, string name)
+    private SliceRecord? FindWhole(Slice part, string name, CancellationToken cancellation)
     {
         var record = _spool!.Find(part.Index);
         if (record is null && _live.TryGetValue(part.Index, out var add)
@@ -228,11 +227,21 @@ internal sealed class DeltaOutput : ITableOutput
         return record is not null
             && record.Name == name
             && record.Rows == part.RowCount
-            && _store.Exists(name)
-            && _store.Size(name) == record.Bytes
-            && DataFiles.Sha256(_store, name) == record.Sha256
+            && DataFiles.IsWhole(_store, name, record.Bytes, record.Sha256, cancellation)
             ? record
             : null;
+    }
+
+    /// <summary>
+    /// What the table holds and the new content does not. A name of the new content stays, unless rows of its file were
+    /// deleted by a vector beside it.
+    /// </summary>
+    private List<RemoveFile> Tombstones(Snapshot replaced, long time)
+    {
+        var slices = Table.Slices().LongCount();
+        return [.. replaced.Files
+            .Where(file => file.DeletionVector is not null || !(_identity.Names.SliceOf(file.Key) < slices))
+            .Select(file => RemoveFile.Of(file, time))];
     }
 
     private bool IsLive(SliceRecord record) =>

@@ -38,7 +38,11 @@ internal sealed record TableCommit
     public IEnumerable<LogAction> Actions()
     {
         yield return Info();
-        yield return new Protocol(1, 2);
+        if (Version == 0)
+        {
+            yield return new Protocol(1, 2);
+        }
+
         yield return Table.ToMetadata(TableId);
         yield return new SetTransaction(Table.AppId, 0, Time);
         foreach (var remove in Removes)

@@ -29,9 +29,9 @@ internal sealed class ParquetOutput : ITableOutput
         return [.. request.Tables.Select(table => new ParquetOutput(table, request, folder))];
     }
 
-    public TableOutcome? Inspect() => Decide();
+    public TableOutcome? Inspect(CancellationToken cancellation) => Decide(cancellation);
 
-    public TableOutcome? Begin()
+    public TableOutcome? Begin(CancellationToken cancellation)
     {
         _folder.Begin();
         foreach (var leftover in _folder.Store.Leftovers().Where(l => l.FinalKey == _file || l.FinalKey == ParquetManifest.Key))
@@ -39,7 +39,7 @@ internal sealed class ParquetOutput : ITableOutput
             _folder.Store.Delete(leftover.Key);
         }
 
-        return Decide();
+        return Decide(cancellation);
     }
 
     /// <summary>One part: the rows of a file are in order, and one writer makes them.</summary>
@@ -54,7 +54,7 @@ internal sealed class ParquetOutput : ITableOutput
             Table,
             Table.Slices(),
             DataFiles.Options(Table.Schema, _request.Layout),
-            rows => _request.Observer.RowsDone(FullName, rows),
+            rows => _request.Observer.Advanced(FullName, rows),
             cancellation);
         _made = new ManifestEntry(
             FullName, _file, summary.Rows, summary.Bytes, summary.Sha256, _request.Plan.ToJson(), _request.Layout.ToJson());
@@ -66,13 +66,13 @@ internal sealed class ParquetOutput : ITableOutput
 
     public void Dispose() => _folder.Dispose();
 
-    private TableOutcome? Decide()
+    private TableOutcome? Decide(CancellationToken cancellation)
     {
         var entry = _folder.Find(FullName);
         var exists = _folder.Store.Exists(_file);
         if (entry is not null && entry.Plan == _request.Plan.ToJson() && entry.Layout == _request.Layout.ToJson())
         {
-            if (exists && _folder.Store.Size(_file) == entry.Bytes && DataFiles.Sha256(_folder.Store, _file) == entry.Sha256)
+            if (DataFiles.IsWhole(_folder.Store, _file, entry.Bytes, entry.Sha256, cancellation))
             {
                 return Outcome(entry, TableAction.Unchanged);
             }
