@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lakehouse.Worlds.Casino.Schemas;
+using Lakehouse.Worlds.Casino.Visitors;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Casino;
@@ -67,7 +68,8 @@ internal sealed class CasinoDefinition : WorldDefinition
     internal override IReadOnlyList<WorldTable> Open(Plan plan, PiiKey key)
     {
         var model = new CasinoModel(plan);
-        return [new BronzeSlotTelemetry(model)];
+        var persons = new PersonBook(model);
+        return [new BronzeSlotTelemetry(model), new BronzePlayerProfile(model, persons, key), new PlayerOpening(model, persons)];
     }
 
     private static Preset Make(

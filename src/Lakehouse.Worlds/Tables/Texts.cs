@@ -5,6 +5,8 @@ namespace Lakehouse.Worlds.Tables;
 /// <summary>Ids as bytes: a prefix and a number of a least width.</summary>
 internal static class Texts
 {
+    private const int MostDigits = 19;
+
     /// <summary>Writes a non-negative number in decimal, padded with zeros to a least width; returns its length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Decimal(Span<byte> target, long number, int leastWidth)
@@ -41,8 +43,23 @@ internal static class Texts
         return width;
     }
 
-    public static string DecimalText(string prefix, long number, int leastWidth) =>
-        prefix + number.ToString("D" + leastWidth.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Appends a prefix and a number in decimal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Append(ref TextBuffer.Writer texts, ReadOnlySpan<byte> prefix, long number, int leastWidth)
+    {
+        var text = texts.Next(prefix.Length + MostDigits);
+        prefix.CopyTo(text);
+        texts.End(prefix.Length + Decimal(text[prefix.Length..], number, leastWidth));
+    }
+
+    /// <summary>Appends a prefix and a number in lower-case hex.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AppendHex(ref TextBuffer.Writer texts, ReadOnlySpan<byte> prefix, long number, int leastWidth)
+    {
+        var text = texts.Next(prefix.Length + MostDigits);
+        prefix.CopyTo(text);
+        texts.End(prefix.Length + Hex(text[prefix.Length..], number, leastWidth));
+    }
 
     private static long Power10(int exponent)
     {
