@@ -176,5 +176,5 @@ public sealed class DeltaLogCommitTests : IDisposable
         values.ToDictionary(v => v.Name, v => v.Value);
 
     private static string OneColumn(string name, string type) =>
-        $$"""{"type":"struct","fields":[{"name":"{{name}}","type":"{{type}}","nullable":true,"metadata":{}}]}""";
+        $$$"""{"type":"struct","fields":[{"name":"{{{name}}}","type":"{{{type}}}","nullable":true,"metadata":{}}]}""";
 }

@@ -219,7 +219,7 @@ public sealed class DeltaLogReadTests : IDisposable
     public void An_append_only_table_takes_rows_and_gives_none_up()
     {
         string metadata = LogFolder.MetadataLine.Replace(
-            "\"configuration\":{}", """"configuration":{"delta.appendOnly":"true"}""", StringComparison.Ordinal);
+            "\"configuration\":{}", "\"configuration\":{\"delta.appendOnly\":\"true\"}", StringComparison.Ordinal);
         _table.Commit(0, LogFolder.ProtocolLine, metadata);
         Snapshot snapshot = _table.Log.Load();
         snapshot.EnsureWritable();
