@@ -31,7 +31,7 @@ public sealed class DataFileWriterTests
         await using ParquetReader reader = await ParquetReader.CreateAsync(file, null, true, TestContext.Current.CancellationToken);
         Assert.Equal([1_000L, 1_000, 500], reader.RowGroups.Select(g => g.RowCount));
         Assert.Equal(Column(Rows, i => Time(i)), await Required<DateTime>(reader, "time"));
-        Assert.Equal(Column(Rows, i => i % 5 == 0 ? (decimal?)null : (i - 50) / 100m), await Nullable<decimal>(reader, "small"));
+        Assert.Equal(Column<decimal?>(Rows, i => i % 5 == 0 ? null : (i - 50) / 100m), await Nullable<decimal>(reader, "small"));
         Assert.Equal(Column(Rows, i => i * 10_000_000_000m / 100m), await Required<decimal>(reader, "large"));
         Assert.Equal(Column(Rows, i => i * -7), await Required<int>(reader, "i"));
         Assert.Equal(Column<string?>(Rows, i => i % 7 == 0 ? null : Text(i)), await Texts(reader, "text"));
@@ -96,7 +96,8 @@ public sealed class DataFileWriterTests
         var store = new FolderStore(scratch.FullName);
         using (IStagedFile staged = store.Stage("part-0.parquet"))
         {
-            using (var writer = new DataFileWriter(staged.Content, "part-0.parquet", s_schema, new DataFileOptions { RowGroupRows = 100 }))
+            var options = new DataFileOptions { RowGroupRows = 100 };
+            using (var writer = new DataFileWriter(staged.Content, "part-0.parquet", s_schema, options))
             {
                 foreach (RecordBatch batch in Batches(1_000))
                 {
@@ -118,7 +119,10 @@ public sealed class DataFileWriterTests
         { "'a' as utf8 and the file has it as int64", () => Cells.Batch(("a", StringType.Default, true, ["x"]), s_b) },
         { "'a' as dictionary of utf8 by int32", () => Cells.Batch(("a", Cells.Coded, true, ["x"]), s_b) },
         { "'a' as timestamp[Microsecond, UTC]", () => Cells.Batch(("a", Cells.Instant, true, [1L]), s_b) },
-        { "'b' as decimal(10,3) and the file has it as decimal(10,2)", () => Cells.Batch(s_a, ("b", new Decimal128Type(10, 3), true, [(Int128)1])) },
+        {
+            "'b' as decimal(10,3) and the file has it as decimal(10,2)",
+            () => Cells.Batch(s_a, ("b", new Decimal128Type(10, 3), true, [(Int128)1]))
+        },
         { "'c' where the file has 'b'", () => Cells.Batch(s_a, ("c", new Decimal128Type(10, 2), true, [(Int128)1])) },
         { "brings 1 columns and the file has 2", () => Cells.Batch(s_a) },
         { "a null in the column 'a'", () => Cells.Batch(("a", Int64Type.Default, true, [null]), s_b) },
@@ -130,7 +134,8 @@ public sealed class DataFileWriterTests
     public void A_batch_that_does_not_fit_is_refused(string words, Func<RecordBatch> batch)
     {
         using var file = new MemoryStream();
-        using var writer = new DataFileWriter(file, "x.parquet", Cells.Schema(("a", Int64Type.Default, false), ("b", new Decimal128Type(10, 2), true)), new DataFileOptions());
+        Schema schema = Cells.Schema(("a", Int64Type.Default, false), ("b", new Decimal128Type(10, 2), true));
+        using var writer = new DataFileWriter(file, "x.parquet", schema, new DataFileOptions());
         var failure = Assert.Throws<DeltaException>(() => writer.Write(batch()));
         Assert.Contains(words, failure.Message, StringComparison.Ordinal);
         Assert.StartsWith("Could not write x.parquet: ", failure.Message, StringComparison.Ordinal);

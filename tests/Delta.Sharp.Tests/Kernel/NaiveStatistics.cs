@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Apache.Arrow.Types;
@@ -39,7 +38,7 @@ internal static class NaiveStatistics
             case BooleanType:
                 return (null, null);
             default:
-                BigInteger[] whole = [.. present.Select(v => BigInteger.Parse(Convert.ToString(v, CultureInfo.InvariantCulture)!, CultureInfo.InvariantCulture))];
+                long[] whole = [.. present.Select(v => Convert.ToInt64(v, CultureInfo.InvariantCulture))];
                 return (whole.Min().ToString(CultureInfo.InvariantCulture), whole.Max().ToString(CultureInfo.InvariantCulture));
         }
     }
