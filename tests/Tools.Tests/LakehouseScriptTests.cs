@@ -19,7 +19,10 @@ public sealed class LakehouseScriptTests : IDisposable
           exit 0
         fi
         echo "build $(cat "$1") at $PWD: ${*:2}"
-        [[ ${2-} == wait ]] && sleep "$3"
+        if [[ ${2-} == wait ]]; then
+          touch "$3.started"
+          while [[ ! -e $3 ]]; do sleep 0.05; done
+        fi
         [[ ${2-} == fail ]] && exit "$3"
         exit 0
         """;
@@ -102,9 +105,13 @@ public sealed class LakehouseScriptTests : IDisposable
     public async Task A_build_leaves_the_files_of_running_programs_alone()
     {
         await Run("x");
-        var running = Run("wait", "3");
-        await WaitFor(() => File.Exists(Path.Combine(_folder, "repo/artifacts/lakehouse/1/lakehouse.dll")));
-        await Task.Delay(500, TestContext.Current.CancellationToken);
+        var signal = Path.Combine(_folder, "end");
+        var running = Run("wait", signal);
+        while (!File.Exists(signal + ".started"))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
         for (var i = 2; i <= 3; i++)
         {
             Write("repo/src/Program.cs", i.ToString(CultureInfo.InvariantCulture));
@@ -114,6 +121,7 @@ public sealed class LakehouseScriptTests : IDisposable
         // The second build may not go into the first one's folder, although it is no longer the newest.
         Assert.Equal("1", (await File.ReadAllTextAsync(
             Path.Combine(_folder, "repo/artifacts/lakehouse/1/lakehouse.dll"), TestContext.Current.CancellationToken)).Trim());
+        Write("end", "");
         await running;
     }
 
@@ -134,14 +142,6 @@ public sealed class LakehouseScriptTests : IDisposable
 
     private static string Locate(string tool) =>
         Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(p => Path.Combine(p, tool)).First(File.Exists);
-
-    private static async Task WaitFor(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
 
     private Task<(int Code, string Output, string Errors)> Run(params string[] arguments) =>
         Start(Path.Combine(_folder, "bin") + ":" + Environment.GetEnvironmentVariable("PATH"), arguments);
