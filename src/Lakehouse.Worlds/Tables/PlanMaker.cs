@@ -18,19 +18,22 @@ internal static class PlanMaker
         var (start, end) = ResolveWindow(request, scale.Days);
         var days = end.DayNumber - start.DayNumber;
         var ownRate = !request.All && request.Counts.Count == 0;
-        var plan = new Plan(
-            world.Name,
-            world.Version,
-            request.Seed,
-            start,
-            end,
-            world.Zone,
-            FindOffsets(world, start, end),
-            ownRate ? scale.Days : days,
-            ResolveCounts(world, request, scale, days),
-            new PiiTreatment(request.RawPii, (request.PiiKey ?? PiiKey.FromSeed(request.Seed)).Fingerprint));
+        var offsets = FindOffsets(world, start, end);
+        var pii = new PiiTreatment(request.RawPii, (request.PiiKey ?? PiiKey.FromSeed(request.Seed)).Fingerprint);
+        var plan = With(ResolveCounts(world, request, scale, days));
+        foreach (var table in world.CountNames.Where(name => !request.Counts.ContainsKey(name)))
+        {
+            if (world.LeastCounts(plan).FirstOrDefault(l => l.Table == table) is { } needed && needed.Least > plan.Count(table))
+            {
+                plan = With([.. plan.Counts.Select(c => c.Key == table ? new(table, needed.Least) : c)]);
+            }
+        }
+
         Check(plan);
         return plan;
+
+        Plan With(IReadOnlyList<KeyValuePair<string, long>> counts) => new(
+            world.Name, world.Version, request.Seed, start, end, world.Zone, offsets, ownRate ? scale.Days : days, counts, pii);
     }
 
     /// <summary>Refuses plans, made here or read from a file, that no world can have.</summary>
@@ -68,7 +71,13 @@ internal static class PlanMaker
             throw new PlanException("The plan has no zone offsets; make it again with 'lakehouse generate <world> --plan'.");
         }
 
-        WorldDefinition.Find(plan.World).CheckCounts(plan);
+        foreach (var (table, least, why) in WorldDefinition.Find(plan.World).LeastCounts(plan))
+        {
+            if (plan.Count(table) < least)
+            {
+                throw new PlanException(Sentence($"{table} cannot have {plan.Count(table)} rows: {why}. Ask for at least {least}, or for fewer rows of the others."));
+            }
+        }
     }
 
     public static DateOnly BusinessDay(WorldDefinition world, DateTimeOffset time)
