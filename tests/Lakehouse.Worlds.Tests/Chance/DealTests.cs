@@ -2,6 +2,7 @@ using System.Numerics;
 using CsCheck;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tests.Support;
+using Xunit;
 
 namespace Lakehouse.Worlds.Tests.Chance;
 

@@ -1,5 +1,6 @@
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tests.Support;
+using Xunit;
 
 namespace Lakehouse.Worlds.Tests.Chance;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tests.Support;
+using Xunit;
 
 namespace Lakehouse.Worlds.Tests.Chance;
 

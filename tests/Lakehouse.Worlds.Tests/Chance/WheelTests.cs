@@ -1,4 +1,5 @@
 using Lakehouse.Worlds.Chance;
+using Xunit;
 
 namespace Lakehouse.Worlds.Tests.Chance;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tests.Support;
+using Xunit;
 
 namespace Lakehouse.Worlds.Tests.Chance;
 

@@ -1,3 +1,4 @@
+using Xunit;
 using Columns = Lakehouse.Worlds.Casino.Schemas.BronzeSlotTelemetrySchema;
 
 namespace Lakehouse.Worlds.Tests.Support;

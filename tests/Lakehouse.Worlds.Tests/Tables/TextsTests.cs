@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using Lakehouse.Worlds.Tables;
 using Lakehouse.Worlds.Tests.Support;
+using Xunit;
 
 namespace Lakehouse.Worlds.Tests.Tables;
 
