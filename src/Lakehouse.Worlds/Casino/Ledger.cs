@@ -45,10 +45,7 @@ internal sealed class Ledger
         var filings = plan.Count(CasinoDefinition.Compliance);
         JackpotFilings = high;
         SuspicionFilings = filings * 3 / 20;
-        for (LeastFilings = high * 20 / 17; LeastFilings - (LeastFilings * 3 / 20) < high; LeastFilings++)
-        {
-        }
-
+        LeastFilings = high == 0 ? 0 : ((high - 1) * 20 / 17) + 1;
         CurrencyFilings = filings - JackpotFilings - SuspicionFilings;
         Visits = Math.Max(
             Math.Max(checked(Machines * 5 * plan.CountDays) / 2, (CurrencyFilings * 8 + 4) / 5),
