@@ -114,8 +114,8 @@ internal sealed class PersonBook
 
     public DateOnly Birth(long player)
     {
-        // An adult for long enough to have been a member before the window.
-        var latest = _start.AddYears(-AdultYears).DayNumber - LeastMemberDays;
+        // An adult when the shortest membership begins.
+        var latest = _start.AddDays(-LeastMemberDays).AddYears(-AdultYears).DayNumber;
         var earliest = _start.AddYears(-OldestYears - 1).DayNumber + 1;
         return DateOnly.FromDayNumber(earliest + (int)Mix.Below(Mix.Of(_birth, player), latest - earliest + 1));
     }
