@@ -9,6 +9,7 @@ namespace Lakehouse.Worlds.Casino;
 internal sealed class CasinoModel
 {
     private const int DayStartHour = CasinoDefinition.FirstHour;
+    private const int DaysOfWeek = 7;
     private readonly Roster.Day[] _rosters;
     private readonly long[] _rowsBefore;
 
@@ -21,10 +22,12 @@ internal sealed class CasinoModel
         Machines = new MachineFloor(Keys, Ledger.Machines);
         Players = new PlayerBook(Keys, plan.Count(CasinoDefinition.Players));
 
-        // The counted days decide how visitors are chosen, the window does not: a longer window must not change a row.
-        var days = OpenDays(plan, Keys, Calendar, Ledger);
+        // The counted days, or the first week if they are fewer, decide how visitors are chosen: they hold the busiest
+        // weekday, and the window must not decide, since a longer one must not change a row.
+        var decisive = Math.Max(plan.CountDays, DaysOfWeek);
+        var days = OpenDays(Math.Max(plan.Days, decisive), Keys, Calendar, Ledger);
         Days = days[..plan.Days];
-        var roster = new Roster(Keys, Players, days[..plan.CountDays].Max(d => d.Visitors));
+        var roster = new Roster(Keys, Players, days[..decisive].Max(d => d.Visitors));
         _rosters = [.. Days.Select(d => roster.Open(d.Day, d.Visitors))];
         _rowsBefore = new long[Days.Length + 1];
         for (var day = 0; day < Days.Length; day++)
@@ -51,7 +54,9 @@ internal sealed class CasinoModel
 
     /// <summary>The visitors of the busiest day, which do not depend on how many players there are.</summary>
     public static long MostVisitorsOf(Plan plan, Ledger ledger) =>
-        OpenDays(plan, new WorldKeys(plan.Seed, plan.World), new GamingCalendar(plan, DayStartHour), ledger).Max(d => d.Visitors);
+        OpenDays(
+            Math.Max(plan.Days, plan.CountDays), new WorldKeys(plan.Seed, plan.World), new GamingCalendar(plan, DayStartHour), ledger)
+            .Max(d => d.Visitors);
 
     public Roster.Day RosterOf(int day) => _rosters[day];
 
@@ -75,9 +80,9 @@ internal sealed class CasinoModel
         return found;
     }
 
-    private static FloorDay[] OpenDays(Plan plan, WorldKeys keys, GamingCalendar calendar, Ledger ledger)
+    private static FloorDay[] OpenDays(int days, WorldKeys keys, GamingCalendar calendar, Ledger ledger)
     {
         var floorKeys = new FloorKeys(keys);
-        return [.. Enumerable.Range(0, Math.Max(plan.Days, plan.CountDays)).Select(day => new FloorDay(floorKeys, calendar, ledger, day))];
+        return [.. Enumerable.Range(0, days).Select(day => new FloorDay(floorKeys, calendar, ledger, day))];
     }
 }
