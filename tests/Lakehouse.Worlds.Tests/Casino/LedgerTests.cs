@@ -38,10 +38,10 @@ public sealed class LedgerTests
     [Fact]
     public void Kinds_of_slot_row_share_the_count_by_weight_and_an_odd_row_goes_to_plays()
     {
+        var demo = TestPlans.Of("demo");
         for (var slots = 1; slots <= 3_000; slots++)
         {
-            var plan = TestPlans.WithCounts(TestPlans.Of("demo"), 7, (TestPlans.Slots, slots));
-            var ledger = new Ledger(plan);
+            var ledger = new Ledger(TestPlans.WithCounts(demo, 7, (TestPlans.Slots, slots)));
             var shares = Deal.Shares(slots, [70, 10, 5, 4, 3, 2, 2, 2, 1, 1]);
 
             var doors = Math.Min(shares[6], shares[7]);

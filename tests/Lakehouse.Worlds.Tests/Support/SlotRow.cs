@@ -101,7 +101,7 @@ internal sealed record SlotRow
             IngestedAt = cells.Number(Columns.IngestedAt, i) / 1_000_000,
             Source = cells.Text(Columns.Source, i),
             BatchId = cells.Text(Columns.BatchId, i),
-            Day = LocalTime.GamingDay(microseconds / 1_000_000),
+            Day = CasinoClock.GamingDay(microseconds / 1_000_000),
         };
     }
 }

@@ -94,7 +94,7 @@ public sealed class GamingCalendarTests
 
         for (var day = 0; day <= plan.Days; day++)
         {
-            Assert.Equal(LocalTime.Begin(first.AddDays(day)), calendar.BeginUtc(day));
+            Assert.Equal(CasinoClock.Begin(first.AddDays(day)), calendar.BeginUtc(day));
             lengths.Add(calendar.BeginUtc(day + 1) - calendar.BeginUtc(day));
         }
 

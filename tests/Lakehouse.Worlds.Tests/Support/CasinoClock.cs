@@ -3,7 +3,7 @@ using NodaTime;
 namespace Lakehouse.Worlds.Tests.Support;
 
 /// <summary>Times of the casino's zone by NodaTime, the judge of what the world works out from its plan's offsets.</summary>
-internal static class LocalTime
+internal static class CasinoClock
 {
     public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["America/Los_Angeles"];
 
