@@ -7,7 +7,8 @@ namespace Lakehouse.Worlds.Tables;
 /// <summary>Turns what a user asked for into a plan: scale to counts, dates to a window, the zone to its offsets.</summary>
 internal static class PlanMaker
 {
-    private const int DefaultDays = 30;
+    private const int MostOffset = 18 * 3_600;
+    private const int MostOffsetChange = 3 * 3_600;
     private static readonly DateOnly s_defaultEnd = new(2026, 1, 1);
     private static readonly DateOnly s_earliest = new(1980, 1, 1);
     private static readonly DateOnly s_latest = new(2200, 1, 1);
@@ -58,20 +59,9 @@ internal static class PlanMaker
             }
         }
 
-        for (var i = 0; i < plan.Offsets.Count; i++)
-        {
-            if (Math.Abs(plan.Offsets[i].Seconds) > 18 * 3_600 || (i > 0 && plan.Offsets[i].Utc <= plan.Offsets[i - 1].Utc))
-            {
-                throw new PlanException("The plan's zone offsets are not in order of time, or one is over 18 hours; make the plan again.");
-            }
-        }
-
-        if (plan.Offsets.Count == 0)
-        {
-            throw new PlanException("The plan has no zone offsets; make it again with 'lakehouse generate <world> --plan'.");
-        }
-
-        foreach (var (table, least, why) in WorldDefinition.Find(plan.World).LeastCounts(plan))
+        var world = WorldDefinition.Find(plan.World);
+        CheckZone(plan, world);
+        foreach (var (table, least, why) in world.LeastCounts(plan))
         {
             if (plan.Count(table) < least)
             {
@@ -124,6 +114,8 @@ internal static class PlanMaker
             throw new PlanException(Sentence($"--days {request.Days} is out of range; give 1 to {PlanRequest.MaxDays}."));
         }
 
+        CheckDate(request.Start);
+        CheckDate(request.End);
         var (start, end) = (request.Start, request.End, request.Days) switch
         {
             ({ } s, { } e, _) => (s, e),
@@ -139,6 +131,56 @@ internal static class PlanMaker
         }
 
         return (start, end);
+    }
+
+    // Before days are added to it: a date near the end of time has none after it.
+    private static void CheckDate(DateOnly? date)
+    {
+        if (date < s_earliest || date > s_latest)
+        {
+            throw new PlanException(
+                $"The date {Plan.FormatDate(date.Value)} is out of range; a window must lie between {Plan.FormatDate(s_earliest)} and {Plan.FormatDate(s_latest)}.");
+        }
+    }
+
+    private static void CheckZone(Plan plan, WorldDefinition world)
+    {
+        if (plan.Zone != world.Zone)
+        {
+            throw new PlanException($"The plan's zone is '{plan.Zone}', and the world {world.Name} lies in {world.Zone}; make the plan again.");
+        }
+
+        if (plan.Offsets.Count == 0)
+        {
+            throw new PlanException("The plan has no zone offsets; make it again with 'lakehouse generate <world> --plan'.");
+        }
+
+        for (var i = 0; i < plan.Offsets.Count; i++)
+        {
+            var (utc, seconds) = plan.Offsets[i];
+            if (seconds is < -MostOffset or > MostOffset)
+            {
+                throw new PlanException("One of the plan's zone offsets is over 18 hours; make the plan again.");
+            }
+
+            if (i > 0 && utc <= plan.Offsets[i - 1].Utc)
+            {
+                throw new PlanException("The plan's zone offsets are not in order of time; make the plan again.");
+            }
+
+            // A larger change would leave a gaming day no room for its bands.
+            if (i > 0 && Math.Abs(seconds - plan.Offsets[i - 1].Seconds) > MostOffsetChange)
+            {
+                throw new PlanException("Two of the plan's zone offsets in a row are over 3 hours apart; make the plan again.");
+            }
+        }
+
+        var begin = new DateTimeOffset(plan.Start.ToDateTime(new TimeOnly(world.DayStartHour, 0)), TimeSpan.Zero)
+            .AddSeconds(-plan.Offsets[0].Seconds);
+        if (plan.Offsets[0].Utc != begin)
+        {
+            throw new PlanException("The plan's first zone offset is not from the start of its window on; make the plan again.");
+        }
     }
 
     private static void CheckWindow(DateOnly start, DateOnly end)

@@ -6,15 +6,20 @@ namespace Lakehouse.Worlds.Tables;
 /// <summary>Reads a plan back from its JSON and says in a sentence what is wrong with one that was damaged.</summary>
 internal static class PlanReader
 {
+    private const int FingerprintDigits = 16;
+
     private static readonly string[] s_members =
         ["world", "version", "seed", "start", "end", "zone", "offsets", "countDays", "counts", "knobs", "pii"];
+
+    private static readonly string[] s_offsetMembers = ["utc", "seconds"];
+    private static readonly string[] s_piiMembers = ["mode", "keyFingerprint"];
 
     public static Plan Read(string json)
     {
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json);
+            document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException e)
         {
@@ -28,10 +33,11 @@ internal static class PlanReader
             {
                 return Read(document.RootElement);
             }
-            catch (Exception e) when (e is InvalidOperationException or FormatException or KeyNotFoundException or OverflowException)
+            catch (InvalidOperationException e)
             {
+                // A text of half a character parses as JSON and cannot be read.
                 throw new PlanException(
-                    $"The plan has a value of the wrong kind ({FirstSentence(e.Message)}); make it again with 'lakehouse generate <world> --plan'.", e);
+                    $"The plan has a text that cannot be read ({FirstSentence(e.Message)}); make it again with 'lakehouse generate <world> --plan'.", e);
             }
         }
     }
@@ -43,95 +49,113 @@ internal static class PlanReader
             throw new PlanException("The plan is not a JSON object; make it again with 'lakehouse generate <world> --plan'.");
         }
 
-        foreach (var member in root.EnumerateObject())
-        {
-            if (!s_members.Contains(member.Name))
-            {
-                throw new PlanException($"The plan has a member '{member.Name}' that no plan has; known are {string.Join(", ", s_members)}.");
-            }
-        }
-
-        foreach (var member in s_members)
-        {
-            if (!root.TryGetProperty(member, out _))
-            {
-                throw new PlanException($"The plan lacks '{member}'; make it again with 'lakehouse generate <world> --plan'.");
-            }
-        }
-
-        var world = WorldDefinition.Find(root.GetProperty("world").GetString()!);
-        var version = root.GetProperty("version").GetInt32();
+        CheckMembers(root, "The plan", s_members);
+        var world = WorldDefinition.Find(Text(root, "world"));
+        var version = Int(root, "version");
         if (version != world.Version)
         {
             throw new PlanException(
                 $"The plan is of version {version} of the world {world.Name}, and this program makes version {world.Version}; use the program that made the plan, or make a new plan.");
         }
 
-        if (root.GetProperty("knobs").EnumerateObject().Any())
+        if (Object(root, "knobs").EnumerateObject().Any())
         {
             throw new PlanException("The plan sets knobs, and this program has none yet; remove them from 'knobs'.");
         }
 
-        var pii = root.GetProperty("pii");
-        var mode = pii.GetProperty("mode").GetString();
+        var counts = Object(root, "counts");
+        CheckMembers(counts, "The plan's 'counts'", world.CountNames);
+        var plan = new Plan(
+            world.Name,
+            version,
+            root.GetProperty("seed") is { ValueKind: JsonValueKind.Number } number && number.TryGetUInt64(out var seed)
+                ? seed
+                : throw Wrong("seed", "a whole number from 0 to 18446744073709551615"),
+            Date(root, "start"),
+            Date(root, "end"),
+            Text(root, "zone"),
+            Offsets(root.GetProperty("offsets")),
+            Int(root, "countDays"),
+            [.. world.CountNames.Select(name => KeyValuePair.Create(name, Long(counts, name)))],
+            Pii(Object(root, "pii")));
+        PlanMaker.Check(plan);
+        return plan;
+    }
+
+    private static ZoneOffset[] Offsets(JsonElement offsets) => offsets.ValueKind == JsonValueKind.Array
+        ? [.. offsets.EnumerateArray().Select(Offset)]
+        : throw Wrong("offsets", "an array");
+
+    private static ZoneOffset Offset(JsonElement offset)
+    {
+        if (offset.ValueKind != JsonValueKind.Object)
+        {
+            throw Wrong("offsets", "an array of objects");
+        }
+
+        CheckMembers(offset, "One of the plan's 'offsets'", s_offsetMembers);
+        var text = Text(offset, "utc");
+        return DateTimeOffset.TryParseExact(
+            text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var utc)
+            ? new ZoneOffset(utc, Int(offset, "seconds"))
+            : throw new PlanException($"The plan has an offset whose 'utc' is '{text}', which is not a time such as 2025-12-02T14:00:00Z.");
+    }
+
+    private static PiiTreatment Pii(JsonElement pii)
+    {
+        CheckMembers(pii, "The plan's 'pii'", s_piiMembers);
+        var mode = Text(pii, "mode");
         if (mode is not ("raw" or "masked"))
         {
             throw new PlanException($"The plan's pii mode is '{mode}'; it is 'masked' or 'raw'.");
         }
 
-        var plan = new Plan(
-            world.Name,
-            version,
-            root.GetProperty("seed").GetUInt64(),
-            ReadDate(root, "start"),
-            ReadDate(root, "end"),
-            root.GetProperty("zone").GetString()!,
-            [.. root.GetProperty("offsets").EnumerateArray().Select(ReadOffset)],
-            root.GetProperty("countDays").GetInt32(),
-            ReadCounts(root.GetProperty("counts"), world),
-            new PiiTreatment(mode == "raw", pii.GetProperty("keyFingerprint").GetString()!));
-        PlanMaker.Check(plan);
-        return plan;
+        var fingerprint = Text(pii, "keyFingerprint");
+        return fingerprint.Length == FingerprintDigits && fingerprint.All(char.IsAsciiHexDigitLower)
+            ? new PiiTreatment(mode == "raw", fingerprint)
+            : throw Wrong("keyFingerprint", "16 hex digits in lower case");
     }
 
-    private static DateOnly ReadDate(JsonElement root, string member) =>
-        DateOnly.TryParseExact(
-            root.GetProperty(member).GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+    private static void CheckMembers(JsonElement element, string whole, IReadOnlyList<string> known)
+    {
+        foreach (var member in element.EnumerateObject())
+        {
+            if (!known.Contains(member.Name))
+            {
+                throw new PlanException($"{whole} has a member '{member.Name}' that no plan has; known are {string.Join(", ", known)}.");
+            }
+        }
+
+        foreach (var name in known)
+        {
+            if (!element.TryGetProperty(name, out _))
+            {
+                throw new PlanException($"{whole} lacks '{name}'; make it again with 'lakehouse generate <world> --plan'.");
+            }
+        }
+    }
+
+    private static JsonElement Object(JsonElement parent, string name) =>
+        parent.GetProperty(name) is { ValueKind: JsonValueKind.Object } value ? value : throw Wrong(name, "an object");
+
+    private static string Text(JsonElement parent, string name) =>
+        parent.GetProperty(name) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : throw Wrong(name, "a text");
+
+    private static int Int(JsonElement parent, string name) =>
+        Long(parent, name) is >= int.MinValue and <= int.MaxValue and var value ? (int)value : throw Wrong(name, "a number of 32 bits");
+
+    private static long Long(JsonElement parent, string name) =>
+        parent.GetProperty(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number)
+            ? number
+            : throw Wrong(name, "a whole number");
+
+    private static DateOnly Date(JsonElement parent, string name) =>
+        DateOnly.TryParseExact(Text(parent, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : throw new PlanException($"The plan's '{member}' is not a date such as 2026-01-01.");
+            : throw Wrong(name, "a date such as 2026-01-01");
 
-    private static ZoneOffset ReadOffset(JsonElement element)
-    {
-        var text = element.GetProperty("utc").GetString();
-        return DateTimeOffset.TryParseExact(
-            text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var utc)
-            ? new ZoneOffset(utc, element.GetProperty("seconds").GetInt32())
-            : throw new PlanException($"The plan has an offset from '{text}', which is not a time such as 2025-12-02T14:00:00Z.");
-    }
-
-    private static List<KeyValuePair<string, long>> ReadCounts(JsonElement counts, WorldDefinition world)
-    {
-        foreach (var member in counts.EnumerateObject())
-        {
-            if (!world.CountNames.Contains(member.Name))
-            {
-                throw new PlanException($"The plan counts '{member.Name}', which the world {world.Name} does not have.");
-            }
-        }
-
-        var read = new List<KeyValuePair<string, long>>();
-        foreach (var name in world.CountNames)
-        {
-            if (!counts.TryGetProperty(name, out var count))
-            {
-                throw new PlanException($"The plan lacks the count of {name}.");
-            }
-
-            read.Add(new(name, count.GetInt64()));
-        }
-
-        return read;
-    }
+    private static PlanException Wrong(string name, string expected) =>
+        new($"The plan's '{name}' is not {expected}; make the plan again with 'lakehouse generate <world> --plan'.");
 
     private static string FirstSentence(string message)
     {
