@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 using Columns = Lakehouse.Worlds.Casino.Schemas.BronzeSlotTelemetrySchema;
 
@@ -51,8 +52,11 @@ internal sealed record SlotRow
 
     public required string BatchId { get; init; }
 
+    /// <summary>The machine, counted from 0.</summary>
+    public long MachineNumber { get; private init; }
+
     /// <summary>The gaming day, told by a calendar of the tests' own.</summary>
-    public DateOnly Day { get; init; }
+    public DateOnly Day { get; private init; }
 
     public static List<SlotRow> All(World world)
     {
@@ -78,6 +82,7 @@ internal sealed record SlotRow
         {
             EventId = cells.Text(Columns.EventId, i),
             MachineId = cells.Text(Columns.MachineId, i),
+            MachineNumber = long.Parse(cells.Text(Columns.MachineId, i).AsSpan(3), CultureInfo.InvariantCulture) - 1,
             Machine = new MachineLook(
                 cells.Text(Columns.AssetNumber, i),
                 cells.Text(Columns.LocationId, i),
