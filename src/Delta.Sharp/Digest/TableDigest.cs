@@ -9,8 +9,6 @@ namespace Delta.Sharp;
 /// </summary>
 public sealed record TableDigest(long Rows, ulong Value)
 {
-    private const string ViewName = "digested";
-
     /// <summary>The sum as people and tests write it: 16 hexadecimal digits.</summary>
     public string Hex => Value.ToString("x16", CultureInfo.InvariantCulture);
 
@@ -18,8 +16,9 @@ public sealed record TableDigest(long Rows, ulong Value)
     public static TableDigest Of(DeltaTable table, QueryOptions? options = null, CancellationToken cancellation = default)
     {
         using QuerySession session = QuerySession.Open(options);
-        session.Add(null, ViewName, table);
-        using QueryResult result = session.Query(DuckDbSql(table.Schema, DuckSql.Identifier(ViewName)), cancellation);
+        string name = Path.GetFileName(table.Location);
+        session.Add(null, name, table);
+        using QueryResult result = session.Query(DuckDbSql(table.Schema, DuckSql.Identifier(name)), cancellation);
         string?[] row = TextRows.Of(result.Batches()).Single();
         return new TableDigest(
             long.Parse(row[0]!, NumberStyles.None, CultureInfo.InvariantCulture),
