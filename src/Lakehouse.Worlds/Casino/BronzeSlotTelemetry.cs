@@ -172,7 +172,7 @@ internal sealed class BronzeSlotTelemetry : WorldTable
             _buffers[Columns.GameTheme].SetDictionary(MachineFloor.Themes);
             _buffers[Columns.ErrorCode].SetDictionary(s_errorCodes);
             _buffers[Columns.ErrorMessage].SetDictionary(s_errorMessages);
-            _buffers[Columns.Source].SetDictionary([Source]);
+            _buffers[Columns.Source].SetDictionary(Source);
         }
 
         /// <summary>The row after the last one filled.</summary>
@@ -200,11 +200,8 @@ internal sealed class BronzeSlotTelemetry : WorldTable
                 _traits[i] = new MachineTraits(_model.Machines, machine + i);
             }
 
-            _buffers[Columns.MachineId].SetDictionary(
-                Enumerable.Range(0, _machines).Select(i => Texts.DecimalText("SM-", machine + i + 1, 4)));
-            _buffers[Columns.AssetNumber].SetDictionary(
-                Enumerable.Range(0, _machines).Select(i => Texts.DecimalText("A-", _model.Machines.AssetNumber(machine + i), 5)));
-            _buffers[Columns.BatchId].SetDictionary([_table._loads.BatchId(day.Day)]);
+            NameMachines();
+            _buffers[Columns.BatchId].SetDictionary(_table._loads.BatchId(day.Day));
             _buffers[Columns.IngestedAt].Longs.Fill(_table._loads.IngestedAt(day.Day));
         }
 
@@ -237,6 +234,22 @@ internal sealed class BronzeSlotTelemetry : WorldTable
             return _buffers.ToBatch(capacity);
         }
 
+        private void NameMachines()
+        {
+            var machineIds = _buffers[Columns.MachineId].Dictionary(_machines);
+            var assets = _buffers[Columns.AssetNumber].Dictionary(_machines);
+            for (var machine = _firstMachine; machine < _firstMachine + _machines; machine++)
+            {
+                Texts.Append(ref machineIds, "SM-"u8, machine + 1, 4);
+                Texts.Append(ref assets, "A-"u8, _model.Machines.AssetNumber(machine), 5);
+            }
+
+            machineIds.Done();
+            assets.Done();
+            _buffers[Columns.MachineId].DictionaryDone();
+            _buffers[Columns.AssetNumber].DictionaryDone();
+        }
+
         private void OpenMachine()
         {
             _machineDay.Open(_day, _model.RosterOf(_day.Day), _firstMachine + _machine, _machine);
@@ -249,9 +262,7 @@ internal sealed class BronzeSlotTelemetry : WorldTable
             var events = _table._events;
             for (var i = 0; i < _rows.Count; i++)
             {
-                var id = texts.Next(20);
-                "evt_"u8.CopyTo(id);
-                texts.End(4 + Texts.Hex(id[4..], events.Number(Row + i), 8));
+                Texts.AppendHex(ref texts, "evt_"u8, events.Number(Row + i), 8);
             }
 
             texts.Done();
@@ -365,12 +376,8 @@ internal sealed class BronzeSlotTelemetry : WorldTable
                 }
 
                 valid[i >> 6] |= 1UL << (i & 63);
-                var player = playerTexts.Next(24);
-                "PLY-"u8.CopyTo(player);
-                playerTexts.End(4 + Texts.Decimal(player[4..], players[i] + 1, 5));
-                var session = sessionTexts.Next(20);
-                "SES-"u8.CopyTo(session);
-                sessionTexts.End(4 + Texts.Hex(session[4..], sessions[i], 8));
+                Texts.Append(ref playerTexts, "PLY-"u8, players[i] + 1, 5);
+                Texts.AppendHex(ref sessionTexts, "SES-"u8, sessions[i], 8);
             }
 
             playerTexts.Done();
