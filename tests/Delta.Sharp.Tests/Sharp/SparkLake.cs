@@ -12,6 +12,9 @@ public sealed class SparkLake : IDisposable
 {
     public const int Days = 8;
 
+    private const string OneDay =
+        "event_timestamp >= TIMESTAMP '2025-01-03 06:00:00Z' AND event_timestamp < TIMESTAMP '2025-01-04 06:00:00Z'";
+
     private readonly ScratchFolder _folder = new();
     private readonly Lazy<SparkReport> _report;
 
@@ -58,7 +61,7 @@ public sealed class SparkLake : IDisposable
         {
             Expected.Add(table.FullName, ExpectedTable.Of(
                 table.Open(),
-                table.Name == "by_day" ? "event_timestamp >= TIMESTAMP '2025-01-03 06:00:00Z' AND event_timestamp < TIMESTAMP '2025-01-04 06:00:00Z'" : null));
+                table.Name == "by_day" ? OneDay : null));
         }
 
         Expected["random.nothing"] = Expected["random.nothing"] with { Rows = 1 };
@@ -79,7 +82,9 @@ public sealed class SparkLake : IDisposable
         List<LogAction> actions =
         [
             new Protocol(1, 2),
-            new Metadata("8c0f8a1d-1a2b-4c3d-9e4f-5a6b7c8d9e0f", null, null, columns.ToSchemaString(), [], new Dictionary<string, string?>(), null),
+            new Metadata(
+                "8c0f8a1d-1a2b-4c3d-9e4f-5a6b7c8d9e0f", null, null, columns.ToSchemaString(), [],
+                new Dictionary<string, string?>(), null),
         ];
         long start = (new DateTime(2025, 1, 1, 6, 0, 0, DateTimeKind.Utc) - DateTime.UnixEpoch).Ticks / 10;
         for (int day = 0; day < Days; day++)
