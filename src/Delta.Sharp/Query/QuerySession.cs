@@ -175,17 +175,6 @@ public sealed class QuerySession : IDisposable
         IReadOnlyList<DuckDBStatementType> types = DuckNative.StatementTypes(_connection, sql);
         if (types.Count == 0)
         {
-            // Preparing gives the parser's own words.
-            using DuckDBCommand command = Command(sql);
-            try
-            {
-                command.Prepare();
-            }
-            catch (DuckDBException e) when (!string.IsNullOrWhiteSpace(sql))
-            {
-                throw DuckErrors.Translate(e);
-            }
-
             throw new QueryException("The query is empty; give a SELECT.");
         }
 
@@ -248,7 +237,7 @@ public sealed class QuerySession : IDisposable
         }
         catch (DuckDBException e)
         {
-            return DuckErrors.Sentence(e);
+            return DuckErrors.Sentence(e.Message);
         }
     }
 }
