@@ -38,6 +38,8 @@ internal static class DuckErrors
         return Translate(e);
     }
 
+    public static bool IsOfUnknownTable(DuckDBException e) => e.Message.StartsWith("Catalog Error: Table with name", StringComparison.Ordinal);
+
     /// <summary>The first line of what DuckDB said, without the name of its kind.</summary>
     public static string Sentence(string said)
     {

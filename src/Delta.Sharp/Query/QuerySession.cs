@@ -115,7 +115,9 @@ public sealed class QuerySession : IDisposable
         catch (DuckDBException e)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw DuckErrors.Translate(e, _tables.Where(t => t.HasView), FailureOfFile);
+            throw DuckErrors.IsOfUnknownTable(e) && _tables.Count > 0
+                ? new QueryException($"{DuckErrors.Sentence(e.Message)} The lake holds {string.Join(", ", _tables.Select(t => t.FullName))}.", e)
+                : DuckErrors.Translate(e, _tables.Where(t => t.HasView), FailureOfFile);
         }
         catch (OperationCanceledException e)
         {

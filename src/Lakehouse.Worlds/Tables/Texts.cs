@@ -9,7 +9,7 @@ internal static class Texts
 {
     private const int MostDigits = 19;
 
-    private static readonly long[] s_powersOf10 = [.. Enumerable.Range(0, MostDigits).Select(e => (long)Math.Pow(10, e))];
+    private static readonly long[] s_powersOf10 = MakePowersOf10();
 
     /// <summary>Writes a non-negative number in decimal, padded with zeros to a least width; returns its length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -92,5 +92,17 @@ internal static class Texts
         var text = texts.Next(prefix.Length + MostDigits);
         prefix.CopyTo(text);
         texts.End(prefix.Length + Hex(text[prefix.Length..], number, leastWidth));
+    }
+
+    private static long[] MakePowersOf10()
+    {
+        var powers = new long[MostDigits];
+        powers[0] = 1;
+        for (var i = 1; i < MostDigits; i++)
+        {
+            powers[i] = 10 * powers[i - 1];
+        }
+
+        return powers;
     }
 }

@@ -13,7 +13,7 @@ public sealed class DeltaLogCommitTests : IDisposable
         [
             new CommitInfo(new JsonObject { ["timestamp"] = 5L, ["operation"] = "WRITE", ["isBlindAppend"] = true }),
             new Protocol(1, 2),
-            Metadata with
+            s_metadata with
             {
                 Description = "Größe <b>",
                 Configuration = new Dictionary<string, string?> { ["z"] = "1", ["a"] = "{\"x\":1}" },
@@ -42,7 +42,7 @@ public sealed class DeltaLogCommitTests : IDisposable
         _table.Log.Commit(0,
         [
             new Protocol(1, 7, null, ["appendOnly", "rowTracking"]),
-            Metadata with { Name = "n", CreatedTime = 9, PartitionColumns = ["p"] },
+            s_metadata with { Name = "n", CreatedTime = 9, PartitionColumns = ["p"] },
             new AddFile("a", Values(("p", "\"\\\u0001\n\u2028😀")), long.MaxValue, -1, false)
             {
                 DeletionVector = new DeletionVector("u", "ab^-aqEH.-t@S}K{vb[*k^", null, 36, 2),
@@ -66,9 +66,9 @@ public sealed class DeltaLogCommitTests : IDisposable
     [Fact]
     public void A_version_that_exists_is_a_conflict_and_stays_as_it_is()
     {
-        _table.Log.Commit(0, First);
+        _table.Log.Commit(0, s_first);
         byte[] before = File.ReadAllBytes(_table.Store.PathOf(DeltaLog.CommitKey(0)));
-        var failure = Assert.Throws<DeltaConflictException>(() => _table.Log.Commit(0, [.. First, new SetTransaction("x", 1)]));
+        var failure = Assert.Throws<DeltaConflictException>(() => _table.Log.Commit(0, [.. s_first, new SetTransaction("x", 1)]));
         Assert.Equal(0, failure.Version);
         Assert.Equal(before, File.ReadAllBytes(_table.Store.PathOf(DeltaLog.CommitKey(0))));
     }
@@ -78,7 +78,7 @@ public sealed class DeltaLogCommitTests : IDisposable
     {
         const int Writers = 4;
         const int CommitsEach = 10;
-        _table.Log.Commit(0, First);
+        _table.Log.Commit(0, s_first);
         Thread[] threads = [.. Enumerable.Range(0, Writers).Select(writer => new Thread(() =>
         {
             for (int i = 0; i < CommitsEach; i++)
@@ -109,7 +109,7 @@ public sealed class DeltaLogCommitTests : IDisposable
     [Fact]
     public void A_version_beyond_the_next_is_refused()
     {
-        _table.Log.Commit(0, First);
+        _table.Log.Commit(0, s_first);
         Assert.Throws<DeltaException>(() => _table.Log.Commit(2, []));
         Assert.Equal(0, _table.Log.Load().Version);
     }
@@ -118,11 +118,14 @@ public sealed class DeltaLogCommitTests : IDisposable
     {
         { "no protocol and no metaData", [new SetTransaction("x", 1)] },
         { "no metaData", [new Protocol(1, 2)] },
-        { "a second protocol", [.. First, new Protocol(1, 2)] },
-        { "a second add action for the file 'a'", [.. First, new AddFile("a", Values(), 1, 1, true), new AddFile("a", Values(), 1, 1, true)] },
-        { "the schema is not JSON", [new Protocol(1, 2), Metadata with { SchemaString = "{" }] },
-        { "is no type", [new Protocol(1, 2), Metadata with { SchemaString = OneColumn("a", "int8") }] },
-        { "'a b' holds a blank", [new Protocol(1, 2), Metadata with { SchemaString = OneColumn("a b", "long") }] },
+        { "a second protocol", [.. s_first, new Protocol(1, 2)] },
+        {
+            "a second add action for the file 'a'",
+            [.. s_first, new AddFile("a", Values(), 1, 1, true), new AddFile("a", Values(), 1, 1, true)]
+        },
+        { "the schema is not JSON", [new Protocol(1, 2), s_metadata with { SchemaString = "{" }] },
+        { "is no type", [new Protocol(1, 2), s_metadata with { SchemaString = OneColumn("a", "int8") }] },
+        { "'a b' holds a blank", [new Protocol(1, 2), s_metadata with { SchemaString = OneColumn("a b", "long") }] },
     };
 
     [Theory]
@@ -143,7 +146,7 @@ public sealed class DeltaLogCommitTests : IDisposable
 
         static IEnumerable<LogAction> Failing()
         {
-            foreach (LogAction action in First)
+            foreach (LogAction action in s_first)
             {
                 yield return action;
             }
@@ -156,7 +159,7 @@ public sealed class DeltaLogCommitTests : IDisposable
     public void A_hundred_thousand_files_fit_into_one_commit()
     {
         const int Files = 100_000;
-        _table.Log.Commit(0, First.Concat(Enumerable.Range(0, Files).Select(i =>
+        _table.Log.Commit(0, s_first.Concat(Enumerable.Range(0, Files).Select(i =>
             new AddFile(FormattableString.Invariant($"part-{i}"), Values(), i, i, true, """{"numRecords":1}"""))));
         Snapshot snapshot = _table.Log.Load();
         Assert.Equal(Files, snapshot.Files.Count);
@@ -165,10 +168,10 @@ public sealed class DeltaLogCommitTests : IDisposable
 
     public void Dispose() => _table.Dispose();
 
-    private static readonly Metadata Metadata = new(
+    private static readonly Metadata s_metadata = new(
         "11111111-2222-3333-4444-555555555555", null, null, """{"type":"struct","fields":[]}""", [], Values(), null);
 
-    private static readonly LogAction[] First = [new Protocol(1, 2), Metadata];
+    private static readonly LogAction[] s_first = [new Protocol(1, 2), s_metadata];
 
     private readonly LogFolder _table = new();
 
@@ -176,5 +179,5 @@ public sealed class DeltaLogCommitTests : IDisposable
         values.ToDictionary(v => v.Name, v => v.Value);
 
     private static string OneColumn(string name, string type) =>
-        $$"""{"type":"struct","fields":[{"name":"{{name}}","type":"{{type}}","nullable":true,"metadata":{}}]}""";
+        $$$"""{"type":"struct","fields":[{"name":"{{{name}}}","type":"{{{type}}}","nullable":true,"metadata":{}}]}""";
 }

@@ -219,7 +219,7 @@ public sealed class DeltaLogReadTests : IDisposable
     public void An_append_only_table_takes_rows_and_gives_none_up()
     {
         string metadata = LogFolder.MetadataLine.Replace(
-            "\"configuration\":{}", """"configuration":{"delta.appendOnly":"true"}""", StringComparison.Ordinal);
+            "\"configuration\":{}", "\"configuration\":{\"delta.appendOnly\":\"true\"}", StringComparison.Ordinal);
         _table.Commit(0, LogFolder.ProtocolLine, metadata);
         Snapshot snapshot = _table.Log.Load();
         snapshot.EnsureWritable();
@@ -250,7 +250,8 @@ public sealed class DeltaLogReadTests : IDisposable
     [Fact]
     public void A_file_without_a_value_of_a_partition_column_is_damage()
     {
-        string metadata = LogFolder.MetadataLine.Replace("\"partitionColumns\":[]", "\"partitionColumns\":[\"a\"]", StringComparison.Ordinal);
+        string metadata = LogFolder.MetadataLine.Replace(
+            "\"partitionColumns\":[]", "\"partitionColumns\":[\"a\"]", StringComparison.Ordinal);
         _table.Commit(0, LogFolder.ProtocolLine, metadata, LogFolder.Add("x"));
         Assert.Contains("'a'", Assert.Throws<DeltaCorruptException>(() => _table.Log.Load()).Message, StringComparison.Ordinal);
     }
@@ -258,7 +259,9 @@ public sealed class DeltaLogReadTests : IDisposable
     [Fact]
     public void History_is_newest_first_and_its_times_rise_with_versions()
     {
-        _table.FirstCommit("""{"commitInfo":{"operation":"CREATE","anything":[1,null]}}""").Commit(1, LogFolder.Add("a")).Commit(2, LogFolder.Add("b"));
+        _table.FirstCommit("""{"commitInfo":{"operation":"CREATE","anything":[1,null]}}""")
+            .Commit(1, LogFolder.Add("a"))
+            .Commit(2, LogFolder.Add("b"));
         var time = new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
         foreach (FileInfo file in new DirectoryInfo(_table.LogPath).EnumerateFiles())
         {

@@ -65,9 +65,16 @@ public sealed class DeltaSchemaTests
     [InlineData("""{"type":"struct","fields":[{"name":"a","type":"long","nullable":true},{"name":"A","type":"long","nullable":true}]}""")]
     public void Damaged_schemas_are_refused(string text) => Assert.Throws<FormatException>(() => DeltaSchema.Parse(text));
 
+    private static readonly string[] s_primitives =
+    [
+        "string", "long", "integer", "short", "byte", "float", "double", "boolean", "binary", "date", "timestamp",
+        "timestamp_ntz", "variant", "void",
+    ];
+
+    private static readonly string?[] s_comments = [null, "", "a \"comment\" \u00fc\n"];
+
     private static readonly Gen<DeltaType> s_leaves = Gen.OneOf(
-        Gen.OneOfConst("string", "long", "integer", "short", "byte", "float", "double", "boolean", "binary", "date", "timestamp",
-            "timestamp_ntz", "variant", "void").Select(n => (DeltaType)new DeltaPrimitive(n)),
+        Gen.Int[0, s_primitives.Length - 1].Select(i => (DeltaType)new DeltaPrimitive(s_primitives[i])),
         Gen.Int[1, 38].SelectMany(p => Gen.Int[0, p].Select(s => (DeltaType)new DeltaDecimal(p, s))));
 
     private static readonly Gen<DeltaSchema> s_schemas = FieldsOf(TypesOf(3)).Select(f => new DeltaSchema(f));
@@ -81,7 +88,7 @@ public sealed class DeltaSchemaTests
             Gen.Select(s_leaves, TypesOf(depth - 1), Gen.Bool, (k, v, n) => (DeltaType)new DeltaMap(k, v, n)));
 
     private static Gen<DeltaField[]> FieldsOf(Gen<DeltaType> types) =>
-        Gen.Select(types, Gen.Bool, Gen.OneOfConst<string?>(null, "", "a \"comment\" \u00fc\n"), Gen.Bool,
+        Gen.Select(types, Gen.Bool, Gen.Int[0, 2].Select(i => s_comments[i]), Gen.Bool,
             (t, n, c, m) => (Type: t, Nullable: n, Comment: c, HasMore: m))
             .Array[0, 4]
             .Select(parts => parts.Select((p, i) => new DeltaField(
