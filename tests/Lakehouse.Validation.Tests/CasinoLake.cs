@@ -10,8 +10,10 @@ public sealed class CasinoLake : IDisposable
 {
     private readonly QuerySession _session;
 
-    public CasinoLake(string folder, Plan plan)
+    public CasinoLake(string name, string scale, string folder, Plan plan)
     {
+        Name = name;
+        Scale = scale;
         Folder = folder;
         Plan = plan;
         Generator.Run(
@@ -28,21 +30,23 @@ public sealed class CasinoLake : IDisposable
         _session = Lake.Open(folder).Query();
     }
 
+    public string Name { get; }
+
+    public string Scale { get; }
+
     public string Folder { get; }
 
     public Plan Plan { get; }
 
-    public IReadOnlyList<string?[]> Query(string sql)
+    /// <summary>The rows of an answer as texts; only the first where a faulty world may give very many.</summary>
+    public IReadOnlyList<string?[]> Query(string sql, int rows = int.MaxValue)
     {
-        using var result = _session.Query(sql, TestContext.Current.CancellationToken);
-        return [.. TextRows.Of(result.Batches())];
-    }
-
-    /// <summary>The first rows alone, where a faulty world may have very many.</summary>
-    public IReadOnlyList<string?[]> FirstRows(string sql, int rows)
-    {
-        using var result = _session.Query(sql, TestContext.Current.CancellationToken);
-        return [.. TextRows.Of(result.Batches()).Take(rows)];
+        // Test classes run side by side, and a session answers one question at a time.
+        lock (_session)
+        {
+            using var result = _session.Query(sql, TestContext.Current.CancellationToken);
+            return [.. TextRows.Of(result.Batches()).Take(rows)];
+        }
     }
 
     public void Dispose() => _session.Dispose();

@@ -14,24 +14,25 @@ public sealed class CasinoLakes : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("lakehouse-validation-").FullName;
     private readonly Dictionary<string, CasinoLake> _lakes = [];
 
-    public IEnumerable<(string Name, CasinoLake Lake)> All() =>
-        from scale in Scales from seed in Seeds select (Name(scale, seed), Of(scale, seed));
+    /// <summary>Every scale under every seed, in the default window.</summary>
+    public IEnumerable<CasinoLake> Presets() => from scale in Scales from seed in Seeds select Of(scale, seed);
 
-    public CasinoLake Of(string scale, ulong seed) => Of(Name(scale, seed), new PlanRequest { Scale = scale, Seed = seed });
+    /// <summary>Windows with a day of 25 hours and one of 23.</summary>
+    public IEnumerable<CasinoLake> ClockChanges() =>
+    [
+        Of("autumn", new PlanRequest { Scale = "small", End = new DateOnly(2025, 11, 15) }),
+        Of("spring", new PlanRequest { Scale = "small", End = new DateOnly(2026, 3, 25) }),
+    ];
 
-    public CasinoLake Of(string name, PlanRequest request)
-    {
-        lock (_lakes)
-        {
-            if (!_lakes.TryGetValue(name, out var lake))
-            {
-                lake = new CasinoLake(Path.Combine(_folder, name), WorldDefinition.Find("casino").MakePlan(request));
-                _lakes.Add(name, lake);
-            }
+    /// <summary>Windows of other lengths than their counts are for.</summary>
+    public IEnumerable<CasinoLake> OtherLengths() =>
+    [
+        Of("week", new PlanRequest { Scale = "small", Days = 7 }),
+        Of("two months", new PlanRequest { Scale = "small", Days = 60 }),
+    ];
 
-            return lake;
-        }
-    }
+    public CasinoLake Of(string scale, ulong seed) => Of(
+        string.Create(CultureInfo.InvariantCulture, $"{scale}, seed {seed}"), new PlanRequest { Scale = scale, Seed = seed });
 
     public void Dispose()
     {
@@ -43,5 +44,18 @@ public sealed class CasinoLakes : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string Name(string scale, ulong seed) => string.Create(CultureInfo.InvariantCulture, $"{scale}-{seed}");
+    private CasinoLake Of(string name, PlanRequest request)
+    {
+        lock (_lakes)
+        {
+            if (!_lakes.TryGetValue(name, out var lake))
+            {
+                var plan = WorldDefinition.Find("casino").MakePlan(request);
+                lake = new CasinoLake(name, request.Scale!, Path.Combine(_folder, plan.Id), plan);
+                _lakes.Add(name, lake);
+            }
+
+            return lake;
+        }
+    }
 }
