@@ -73,6 +73,12 @@ internal static class PlanMaker
         WorldDefinition.Find(plan.World).CheckCounts(plan);
     }
 
+    public static DateOnly BusinessDay(WorldDefinition world, DateTimeOffset time)
+    {
+        var local = Instant.FromDateTimeOffset(time).InZone(DateTimeZoneProviders.Tzdb[world.Zone]).LocalDateTime;
+        return DateOnly.FromDateTime(local.PlusHours(-world.DayStartHour).ToDateTimeUnspecified());
+    }
+
     private static Preset ResolveScale(WorldDefinition world, PlanRequest request)
     {
         var large = world.Presets.First(p => p.Name == "large");

@@ -40,6 +40,9 @@ public abstract class WorldDefinition
         All.FirstOrDefault(w => w.Name == name) ?? throw new PlanException(
             $"There is no world '{name}'{Nearest.Hint(name, All.Select(w => w.Name))}; 'lakehouse tables' lists the worlds.");
 
+    /// <summary>The business day that an instant falls on.</summary>
+    public DateOnly BusinessDay(DateTimeOffset time) => PlanMaker.BusinessDay(this, time);
+
     public Plan MakePlan(PlanRequest request) => PlanMaker.Make(this, request);
 
     /// <summary>Refuses, in a sentence, counts that no consistent world can have.</summary>
