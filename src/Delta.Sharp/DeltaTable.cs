@@ -1,0 +1,39 @@
+using Delta.Sharp.Kernel;
+
+namespace Delta.Sharp;
+
+/// <summary>A Delta table as of one version.</summary>
+public sealed class DeltaTable
+{
+    private readonly DeltaLog _log;
+
+    private DeltaTable(DeltaLog log, Snapshot snapshot)
+    {
+        _log = log;
+        Snapshot = snapshot;
+    }
+
+    public Snapshot Snapshot { get; }
+
+    public long Version => Snapshot.Version;
+
+    public DeltaSchema Schema => Snapshot.Schema;
+
+    public IReadOnlyList<AddFile> Files => Snapshot.Files;
+
+    /// <summary>Where the table stands, in words for people.</summary>
+    public string Location => Snapshot.Store.DisplayName;
+
+    /// <summary>Opens the table in a folder, at its newest version if none is named.</summary>
+    public static DeltaTable Open(string path, long? version = null) => Open(new FolderStore(path), version);
+
+    /// <summary>Opens the table in a store, at its newest version if none is named.</summary>
+    public static DeltaTable Open(ITableStore store, long? version = null)
+    {
+        DeltaLog log = new(store);
+        return new DeltaTable(log, log.Load(version));
+    }
+
+    /// <summary>The commits up to this version, newest first.</summary>
+    public IEnumerable<CommitSummary> History() => _log.History().SkipWhile(commit => commit.Version > Version);
+}

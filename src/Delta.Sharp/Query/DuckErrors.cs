@@ -1,0 +1,67 @@
+using System.Globalization;
+using Delta.Sharp.Kernel;
+using DuckDB.NET.Data;
+
+namespace Delta.Sharp;
+
+/// <summary>Turns what DuckDB says into a sentence that names the table and the file at fault.</summary>
+internal static class DuckErrors
+{
+    // Errors in the question itself: no file can be at fault.
+    private static readonly string[] s_questionErrors = ["Parser Error", "Syntax Error", "Binder Error", "Catalog Error", "Conversion Error", "Out of Range Error", "Out of Memory Error"];
+
+    public static QueryException Translate(DuckDBException e) => new(Sentence(e), e);
+
+    /// <param name="e">What DuckDB said.</param>
+    /// <param name="tables">The tables that the failed statement may have read.</param>
+    /// <param name="failureOfFile">Reads one file whole and says what is wrong with it, if anything.</param>
+    public static QueryException Translate(
+        DuckDBException e, IEnumerable<SessionTable> tables, Func<string, string?> failureOfFile)
+    {
+        if (s_questionErrors.Any(kind => e.Message.StartsWith(kind, StringComparison.Ordinal) && !e.Message.Contains("reading file", StringComparison.Ordinal)))
+        {
+            return Translate(e);
+        }
+
+        foreach (SessionTable table in tables)
+        {
+            Snapshot snapshot = table.Table.Snapshot;
+            foreach ((string path, AddFile file) in SnapshotSql.Paths(snapshot).Zip(snapshot.Files))
+            {
+                if (Fault(path, file, failureOfFile) is { } fault)
+                {
+                    return new QueryException($"The table '{table.FullName}' cannot be read: its data file '{path}' {fault}", e);
+                }
+            }
+        }
+
+        return Translate(e);
+    }
+
+    /// <summary>The first line of what DuckDB said, without the name of its kind.</summary>
+    public static string Sentence(DuckDBException e)
+    {
+        string line = e.Message.Split('\n')[0].Trim();
+        int colon = line.IndexOf("Error: ", StringComparison.Ordinal);
+        string said = colon < 0 ? line : line[(colon + "Error: ".Length)..];
+        return said.Length == 0 || said[^1] is '.' or '!' or '?' ? said : said + ".";
+    }
+
+    private static string? Fault(string path, AddFile file, Func<string, string?> failureOfFile)
+    {
+        FileInfo info = new(path);
+        if (!info.Exists)
+        {
+            return "is missing. 'lakehouse verify' lists what else is.";
+        }
+
+        if (info.Length != file.Size)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"is {info.Length} bytes long, but the log says {file.Size}. 'lakehouse verify' lists what else is damaged.");
+        }
+
+        return failureOfFile(path) is { } failure ? $"is damaged ({failure.TrimEnd('.')}). 'lakehouse verify' lists what else is." : null;
+    }
+}

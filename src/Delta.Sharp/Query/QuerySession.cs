@@ -1,0 +1,254 @@
+using System.Globalization;
+using Apache.Arrow.Ipc;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
+
+namespace Delta.Sharp;
+
+/// <summary>
+/// A DuckDB in memory in which Delta tables are views. Every table is read as of the moment a query first names it.
+/// For one thread and one open result at a time.
+/// </summary>
+public sealed class QuerySession : IDisposable
+{
+    // DuckDB turns a PIVOT into the making of a type and a SELECT. What cannot be prepared before it runs is Invalid.
+    private static readonly DuckDBStatementType[] s_askable =
+    [
+        DuckDBStatementType.Select, DuckDBStatementType.Explain, DuckDBStatementType.Create, DuckDBStatementType.Invalid,
+    ];
+
+    private static int s_names;
+
+    private readonly DuckDBConnection _connection;
+    private readonly List<SessionTable> _tables = [];
+
+    private QuerySession(DuckDBConnection connection)
+    {
+        _connection = connection;
+    }
+
+    public static QuerySession Open(QueryOptions? options = null)
+    {
+        DuckDBConnection connection = new("Data Source=:memory:");
+        try
+        {
+            connection.Open();
+            Configure(connection, options ?? new QueryOptions());
+            return new QuerySession(connection);
+        }
+        catch (Exception e) when (IsMissingLibrary(e))
+        {
+            connection.Dispose();
+            throw new QueryException(
+                $"Tables cannot be queried: DuckDB's native library is missing or does not fit this machine ({FirstLine(e)}). "
+                + "'dotnet build src/Delta.Sharp' gets it.",
+                e);
+        }
+        catch (DuckDBException e)
+        {
+            connection.Dispose();
+            throw DuckErrors.Translate(e);
+        }
+    }
+
+    /// <summary>Makes a table known as <paramref name="world"/>.<paramref name="name"/>, or by its name alone.</summary>
+    public void Add(string? world, string name, Func<DeltaTable> open) => _tables.Add(new SessionTable(world, name, open));
+
+    /// <inheritdoc cref="Add(string?, string, Func{DeltaTable})"/>
+    public void Add(string? world, string name, DeltaTable table) => Add(world, name, () => table);
+
+    /// <summary>Runs a query; its rows are made while they are read. Dispose the result before the next query.</summary>
+    public QueryResult Query(string sql, CancellationToken cancellation = default)
+    {
+        Prepare(sql);
+        DuckDBCommand command = Command(sql);
+        try
+        {
+            command.UseStreamingMode = true;
+            IArrowArrayStream stream = Run(command, command.ExecuteArrowStream, cancellation);
+            return new QueryResult(this, command, stream, cancellation);
+        }
+        catch
+        {
+            command.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes the rows of a query as one Parquet file, which appears under its name once it is whole.</summary>
+    public void WriteParquet(string sql, string path, CancellationToken cancellation = default)
+    {
+        Prepare(sql);
+        string target = Path.GetFullPath(path);
+        string partial = $"{target}.{Unique()}.tmp";
+        try
+        {
+            using DuckDBCommand command = Command(
+                $"COPY ({Bare(sql)}\n) TO {DuckSql.Literal(partial)} (FORMAT parquet, COMPRESSION snappy)");
+            Run(command, command.ExecuteNonQuery, cancellation);
+            File.Move(partial, target, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new QueryException($"The file '{target}' could not be written: {FirstLine(e)}", e);
+        }
+        finally
+        {
+            if (File.Exists(partial))
+            {
+                File.Delete(partial);
+            }
+        }
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>Runs an action of a command so that cancelling stops it and its errors come as sentences.</summary>
+    internal T Run<T>(DuckDBCommand command, Func<T> action, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using CancellationTokenRegistration registration = cancellation.Register(command.Cancel);
+        try
+        {
+            return action();
+        }
+        catch (DuckDBException e)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw DuckErrors.Translate(e, _tables.Where(t => t.HasView), FailureOfFile);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new OperationCanceledException("The query was cancelled.", e, cancellation);
+        }
+    }
+
+    private static void Configure(DuckDBConnection connection, QueryOptions options)
+    {
+        string spill = Path.Combine(options.SpillFolder ?? Path.GetTempPath(), $"delta-sharp-{Unique()}");
+        List<string> settings =
+        [
+            "SET TimeZone = 'UTC'",
+            "SET autoinstall_known_extensions = false",
+            "SET autoload_known_extensions = false",
+            string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{options.MemoryMegabytes}MB'"),
+            $"SET temp_directory = {DuckSql.Literal(spill)}",
+        ];
+        if (options.Threads is { } threads)
+        {
+            settings.Add(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
+        }
+
+        // What a query means must not hang on a query before it.
+        settings.Add("SET lock_configuration = true");
+        using DuckDBCommand command = connection.CreateCommand();
+        command.CommandText = string.Join("; ", settings);
+        command.ExecuteNonQuery();
+    }
+
+    private static bool IsMissingLibrary(Exception e) =>
+        e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException
+        || (e is TypeInitializationException && e.InnerException is { } inner && IsMissingLibrary(inner));
+
+    private static string FirstLine(Exception e) => e.GetBaseException().Message.Split('\n')[0].Trim();
+
+    private static string Unique() => string.Create(
+        CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Interlocked.Increment(ref s_names)}");
+
+    private static QueryException NotAQuery(DuckDBStatementType type) => new(
+        "Only queries can be asked (SELECT, WITH, VALUES, FROM, PIVOT, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN); "
+        + $"this text holds a statement of another kind ({type.ToString().ToUpperInvariant()}).");
+
+    // A query may end in semicolons, which have no place inside parentheses.
+    private static string Bare(string sql) => sql.TrimEnd().TrimEnd(';');
+
+    private DuckDBCommand Command(string sql)
+    {
+        DuckDBCommand command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+
+    private void Prepare(string sql)
+    {
+        CreateViews(sql);
+        IReadOnlyList<DuckDBStatementType> types = DuckNative.StatementTypes(_connection, sql);
+        if (types.Count == 0)
+        {
+            // Preparing gives the parser's own words.
+            using DuckDBCommand command = Command(sql);
+            try
+            {
+                command.Prepare();
+            }
+            catch (DuckDBException e) when (!string.IsNullOrWhiteSpace(sql))
+            {
+                throw DuckErrors.Translate(e);
+            }
+
+            throw new QueryException("The query is empty; give a SELECT.");
+        }
+
+        if (types.FirstOrDefault(type => !s_askable.Contains(type)) is var other and not DuckDBStatementType.Invalid)
+        {
+            throw NotAQuery(other);
+        }
+
+        switch (types.Count(type => type != DuckDBStatementType.Create))
+        {
+            case 0:
+                throw NotAQuery(DuckDBStatementType.Create);
+            case > 1:
+                throw new QueryException("The text holds several queries; ask them one at a time.");
+        }
+    }
+
+    // Views are made for the tables that a query names, since making one reads the table's log and the head of a file. A query
+    // that names none of them, or does not say, may ask for the catalogue itself.
+    private void CreateViews(string sql)
+    {
+        IReadOnlyList<string>? names = DuckNative.TableNames(_connection, sql);
+        SessionTable[] named = names is null ? [] : [.. _tables.Where(table => names.Any(table.MayBe))];
+        foreach (SessionTable table in named.Length > 0 ? named : [.. _tables])
+        {
+            CreateView(table);
+        }
+    }
+
+    private void CreateView(SessionTable table)
+    {
+        if (table.HasView)
+        {
+            return;
+        }
+
+        using DuckDBCommand command = Command(
+            $"CREATE SCHEMA IF NOT EXISTS {DuckSql.Identifier(table.Schema)}; "
+            + $"CREATE OR REPLACE VIEW {table.SqlName} AS {SnapshotSql.Select(table.Table.Snapshot)}");
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (DuckDBException e)
+        {
+            throw DuckErrors.Translate(e, [table], FailureOfFile);
+        }
+
+        table.HasView = true;
+    }
+
+    // The first sentence of what DuckDB says when it reads every value of one file; null if it reads it well.
+    private string? FailureOfFile(string path)
+    {
+        using DuckDBCommand command = Command($"SELECT count(COLUMNS(*)) FROM read_parquet({DuckSql.FileLiteral(path)}, hive_partitioning = false)");
+        try
+        {
+            command.ExecuteNonQuery();
+            return null;
+        }
+        catch (DuckDBException e)
+        {
+            return DuckErrors.Sentence(e);
+        }
+    }
+}
