@@ -50,6 +50,9 @@ internal static class ActionReader
         }
     }
 
+    /// <summary>Databricks makes tables whose first commit has no schema yet.</summary>
+    private const string NoColumns = """{"type":"struct","fields":[]}""";
+
     private static bool NextLine(ITableStore store, string key, LineReader lines)
     {
         try
@@ -144,7 +147,7 @@ internal static class ActionReader
         members.Text("id"),
         members.TextOrNull("name"),
         members.TextOrNull("description"),
-        members.Text("schemaString"),
+        members.TextOrNull("schemaString") ?? NoColumns,
         members.List("partitionColumns"),
         members.Map("configuration"),
         members.WholeOrNull("createdTime"))

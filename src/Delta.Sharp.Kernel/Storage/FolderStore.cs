@@ -61,10 +61,14 @@ public sealed class FolderStore : ITableStore
     public bool Delete(string key) => Try(key, "delete", () =>
     {
         string path = PathOf(key);
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
         DeleteChecksum(path);
-        bool existed = File.Exists(path);
         File.Delete(path);
-        return existed;
+        return true;
     });
 
     public IReadOnlyList<Leftover> Leftovers()

@@ -27,7 +27,9 @@ public interface ITableStore
     /// </summary>
     bool PutIfAbsent(string key, Action<Stream> write);
 
-    /// <summary>Begins an object that is invisible under its key until it is published. A published one replaces what the key held.</summary>
+    /// <summary>
+    /// Begins an object that is invisible under its key until it is published. A published one replaces what the key held.
+    /// </summary>
     IStagedFile Stage(string key);
 
     /// <summary>Removes the object; false if it was not there.</summary>

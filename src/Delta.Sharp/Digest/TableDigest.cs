@@ -1,5 +1,4 @@
 using System.Globalization;
-using Apache.Arrow;
 using Delta.Sharp.Kernel;
 
 namespace Delta.Sharp;
@@ -21,10 +20,10 @@ public sealed record TableDigest(long Rows, ulong Value)
         using QuerySession session = QuerySession.Open(options);
         session.Add(null, ViewName, table);
         using QueryResult result = session.Query(DuckDbSql(table.Schema, DuckSql.Identifier(ViewName)), cancellation);
-        RecordBatch batch = result.Batches().Single();
-        long rows = ((Int64Array)batch.Column(0)).GetValue(0)!.Value;
-        string hex = ((StringArray)batch.Column(1)).GetString(0);
-        return new TableDigest(rows, ulong.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+        string?[] row = TextRows.Of(result.Batches()).Single();
+        return new TableDigest(
+            long.Parse(row[0]!, NumberStyles.None, CultureInfo.InvariantCulture),
+            ulong.Parse(row[1]!, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
     }
 
     /// <summary>The query that gives DuckDB's users <c>row_count</c> and <c>digest</c>; <paramref name="table"/> is spelt as SQL.</summary>

@@ -10,7 +10,7 @@ internal static class DuckErrors
     // Errors in the question itself: no file can be at fault.
     private static readonly string[] s_questionErrors = ["Parser Error", "Syntax Error", "Binder Error", "Catalog Error", "Conversion Error", "Out of Range Error", "Out of Memory Error"];
 
-    public static QueryException Translate(DuckDBException e) => new(Sentence(e), e);
+    public static QueryException Translate(DuckDBException e) => new(Sentence(e.Message), e);
 
     /// <param name="e">What DuckDB said.</param>
     /// <param name="tables">The tables that the failed statement may have read.</param>
@@ -38,13 +38,15 @@ internal static class DuckErrors
         return Translate(e);
     }
 
+    public static bool IsOfUnknownTable(DuckDBException e) => e.Message.StartsWith("Catalog Error: Table with name", StringComparison.Ordinal);
+
     /// <summary>The first line of what DuckDB said, without the name of its kind.</summary>
-    public static string Sentence(DuckDBException e)
+    public static string Sentence(string said)
     {
-        string line = e.Message.Split('\n')[0].Trim();
+        string line = said.Split('\n')[0].Trim();
         int colon = line.IndexOf("Error: ", StringComparison.Ordinal);
-        string said = colon < 0 ? line : line[(colon + "Error: ".Length)..];
-        return said.Length == 0 || said[^1] is '.' or '!' or '?' ? said : said + ".";
+        string sentence = colon < 0 ? line : line[(colon + "Error: ".Length)..];
+        return sentence.Length == 0 || sentence[^1] is '.' or '!' or '?' ? sentence : sentence + ".";
     }
 
     private static string? Fault(string path, AddFile file, Func<string, string?> failureOfFile)

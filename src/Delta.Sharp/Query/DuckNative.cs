@@ -9,7 +9,7 @@ internal static partial class DuckNative
 {
     /// <summary>
     /// The kinds of the text's statements; <see cref="DuckDBStatementType.Invalid"/> for one that cannot be prepared yet.
-    /// None for a text that does not parse.
+    /// None for an empty text.
     /// </summary>
     public static IReadOnlyList<DuckDBStatementType> StatementTypes(DuckDBConnection connection, string sql)
     {
@@ -17,6 +17,11 @@ internal static partial class DuckNative
         int count = NativeMethods.ExtractStatements.DuckDBExtractStatements(native, sql, out DuckDBExtractedStatements statements);
         using (statements)
         {
+            if (count == 0 && NativeMethods.ExtractStatements.DuckDBExtractStatementsError(statements) is { Length: > 0 } error)
+            {
+                throw new QueryException(DuckErrors.Sentence(error));
+            }
+
             DuckDBStatementType[] types = new DuckDBStatementType[count];
             for (int i = 0; i < count; i++)
             {

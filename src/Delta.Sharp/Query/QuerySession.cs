@@ -115,7 +115,9 @@ public sealed class QuerySession : IDisposable
         catch (DuckDBException e)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw DuckErrors.Translate(e, _tables.Where(t => t.HasView), FailureOfFile);
+            throw DuckErrors.IsOfUnknownTable(e) && _tables.Count > 0
+                ? new QueryException($"{DuckErrors.Sentence(e.Message)} The lake holds {string.Join(", ", _tables.Select(t => t.FullName))}.", e)
+                : DuckErrors.Translate(e, _tables.Where(t => t.HasView), FailureOfFile);
         }
         catch (OperationCanceledException e)
         {
@@ -175,17 +177,6 @@ public sealed class QuerySession : IDisposable
         IReadOnlyList<DuckDBStatementType> types = DuckNative.StatementTypes(_connection, sql);
         if (types.Count == 0)
         {
-            // Preparing gives the parser's own words.
-            using DuckDBCommand command = Command(sql);
-            try
-            {
-                command.Prepare();
-            }
-            catch (DuckDBException e) when (!string.IsNullOrWhiteSpace(sql))
-            {
-                throw DuckErrors.Translate(e);
-            }
-
             throw new QueryException("The query is empty; give a SELECT.");
         }
 
@@ -248,7 +239,7 @@ public sealed class QuerySession : IDisposable
         }
         catch (DuckDBException e)
         {
-            return DuckErrors.Sentence(e);
+            return DuckErrors.Sentence(e.Message);
         }
     }
 }

@@ -194,7 +194,7 @@ internal sealed class DeltaOutput : ITableOutput
 
     private TableOutcome Unchanged(Snapshot there) => new(
         FullName,
-        there.Files.Sum(GeneratedTable.RowsOf),
+        there.Files.Sum(file => file.NumRecords() ?? 0),
         there.Files.Count,
         there.Files.Sum(file => file.Size),
         there.Version,
@@ -219,9 +219,9 @@ internal sealed class DeltaOutput : ITableOutput
     {
         var record = _spool!.Find(part.Index);
         if (record is null && _live.TryGetValue(part.Index, out var add)
-            && add.Tags?.GetValueOrDefault(TableCommit.Sha256Tag) is { } sha256 && add.Stats is not null)
+            && add.Tags?.GetValueOrDefault(TableCommit.Sha256Tag) is { } sha256 && add.NumRecords() is { } rows)
         {
-            record = new SliceRecord(part.Index, name, GeneratedTable.RowsOf(add), add.Size, sha256, add.Stats);
+            record = new SliceRecord(part.Index, name, rows, add.Size, sha256, add.Stats!);
         }
 
         return record is not null

@@ -105,7 +105,7 @@ internal sealed class DeltaCheck(FolderStore store, string name) : ITableCheck
         {
             var key = identity.Names.Of(slice.Index);
             if (!there.Remove(key, out var add)
-                || GeneratedTable.RowsOf(add) != slice.RowCount
+                || add.NumRecords() != slice.RowCount
                 || add.Tags?.GetValueOrDefault(TableCommit.SliceTag) != slice.Index.ToString(CultureInfo.InvariantCulture))
             {
                 findings.Add(name, store, key, ProblemKind.Plan);
@@ -154,8 +154,8 @@ internal sealed class DeltaCheck(FolderStore store, string name) : ITableCheck
     private static SliceRecord? RecordOf(TableIdentity identity, AddFile add) =>
         identity.Names.SliceOf(add.Key) is { } slice
         && add.Tags?.GetValueOrDefault(TableCommit.Sha256Tag) is { } sha256
-        && add.Stats is not null
-            ? new SliceRecord(slice, add.Key, GeneratedTable.RowsOf(add), add.Size, sha256, add.Stats)
+        && add.NumRecords() is { } rows
+            ? new SliceRecord(slice, add.Key, rows, add.Size, sha256, add.Stats!)
             : null;
 
     /// <summary>Files that no version has ever told of. Hidden names are work of others under way, or of other systems.</summary>

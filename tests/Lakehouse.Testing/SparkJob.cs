@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Delta.Sharp;
+using Xunit;
+
+namespace Lakehouse.Testing;
+
+/// <summary>What Spark should find in a table; a member that is null is not compared.</summary>
+public sealed record ExpectedTable
+{
+    public long? Rows { get; init; }
+
+    public string? Digest { get; init; }
+
+    /// <summary>How Spark takes the digest, with <c>{table}</c> in the table's place.</summary>
+    public string? DigestSql { get; init; }
+
+    /// <summary>The columns as objects of name, type and nullable, in the spelling of the log's schema.</summary>
+    public JsonArray? Schema { get; init; }
+
+    /// <summary>A condition for which Spark tells how many files it opened.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>What Delta.Sharp itself finds in a table.</summary>
+    public static ExpectedTable Of(DeltaTable table, string? filter = null)
+    {
+        TableDigest digest = TableDigest.Of(table);
+        return new ExpectedTable
+        {
+            Rows = digest.Rows,
+            Digest = digest.Hex,
+            DigestSql = TableDigest.SparkSql(table.Schema, "{table}"),
+            Schema = SchemaOf(table),
+            Filter = filter,
+        };
+    }
+
+    public static JsonArray SchemaOf(DeltaTable table) =>
+    [
+        .. JsonNode.Parse(table.Schema.ToSchemaString())!["fields"]!.AsArray().Select(field => new JsonObject
+        {
+            ["name"] = field!["name"]!.DeepClone(),
+            ["type"] = field["type"]!.DeepClone(),
+            ["nullable"] = field["nullable"]!.DeepClone(),
+        }),
+    ];
+}
+
+/// <summary>What Spark found.</summary>
+public sealed record SparkReport(IReadOnlyList<SparkTable> Tables, IReadOnlyList<string> Problems);
+
+/// <summary>What Spark found in one table.</summary>
+public sealed record SparkTable(string Table, long Rows, string? Digest, JsonArray Schema, SparkFilter? Filter);
+
+/// <summary>The rows that pass a condition, and the files that Spark opened to find them.</summary>
+public sealed record SparkFilter(string Where, long Rows, int FilesRead, int Files);
+
+/// <summary>Has a real Spark read a lake, by <c>jobs/verify_lake.py</c>.</summary>
+public static class SparkJob
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>
+    /// Reads every table of the lake. Spark takes most of a minute to start: ask once for all that a test class needs.
+    /// </summary>
+    public static SparkReport Verify(
+        string lake, IReadOnlyDictionary<string, ExpectedTable> expected, CancellationToken cancellation)
+    {
+        string spark = TestPart.Spark();
+        using ScratchFolder scratch = new();
+        string request = scratch.Sub("expected.json");
+        File.WriteAllText(request, JsonSerializer.Serialize(new { tables = expected }, s_json));
+
+        ProcessStartInfo start = new(Path.Combine(spark, "bin", "spark-submit"))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = scratch.FullName,
+        };
+        start.ArgumentList.Add("--master");
+        start.ArgumentList.Add("local[2]");
+        start.ArgumentList.Add(Path.Combine(Checkout.Root, "jobs", "verify_lake.py"));
+        start.ArgumentList.Add(lake);
+        start.ArgumentList.Add(request);
+
+        // Else Spark takes the machine's own address, which may be closed.
+        start.Environment["SPARK_LOCAL_IP"] = "127.0.0.1";
+        start.Environment["SPARK_LOCAL_HOSTNAME"] = "localhost";
+
+        using Process process = Process.Start(start)!;
+        using CancellationTokenRegistration kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        cancellation.ThrowIfCancellationRequested();
+        Assert.True(process.ExitCode is 0 or 1 && output.StartsWith('{'), $"Spark ended with {process.ExitCode}.\n{output}\n{errors.Result}");
+        return JsonSerializer.Deserialize<SparkReport>(output, s_json)!;
+    }
+}

@@ -1,0 +1,52 @@
+using Xunit;
+
+namespace Lakehouse.Testing;
+
+/// <summary>Parts that a machine may lack: a test that needs one is skipped there, and fails where CI=true.</summary>
+public static class TestPart
+{
+    private const string DeltaTablesVariable = "LAKEHOUSE_DELTA_TABLES";
+
+    private const string SparkVariable = "SPARK_HOME";
+
+    /// <summary>The folder of Delta tables that other writers made.</summary>
+    public static string DeltaTables() => Folder(
+        DeltaTablesVariable, "There are no Delta tables of other writers here; point {0} at the test data of the delta-rs project.");
+
+    /// <summary>The folder of an Apache Spark with Delta Lake, on a machine that has Java for it.</summary>
+    public static string Spark()
+    {
+        string spark = Folder(
+            SparkVariable, "There is no Apache Spark here; point {0} at one of version 3.5 to 4.2 that has Delta Lake among its jars.");
+        string? java = Environment.GetEnvironmentVariable("JAVA_HOME");
+        if (string.IsNullOrEmpty(java) && !IsOnPath("java"))
+        {
+            Absent("There is no Java for Spark; 'apt-get install openjdk-17-jre-headless' gets it, or JAVA_HOME names one.");
+        }
+
+        return spark;
+    }
+
+    private static string Folder(string variable, string absent)
+    {
+        string? folder = Environment.GetEnvironmentVariable(variable);
+        if (string.IsNullOrEmpty(folder))
+        {
+            Absent(string.Format(System.Globalization.CultureInfo.InvariantCulture, absent, variable));
+        }
+
+        Assert.True(Directory.Exists(folder), $"{variable} names '{folder}', which is no folder.");
+        return folder!;
+    }
+
+    private static void Absent(string reason)
+    {
+        Assert.False(string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase), reason);
+        Assert.Skip(reason);
+    }
+
+    private static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
+}
