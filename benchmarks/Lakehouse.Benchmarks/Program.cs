@@ -1,22 +1,62 @@
-using System.Text.Json;
-using Lakehouse.Benchmarks.Cases;
+using Lakehouse.Benchmarks;
+using Lakehouse.Benchmarks.Log;
 
-var root = args[0];
-var name = args[1];
-var work = Directory.CreateTempSubdirectory("bench").FullName;
-var slots = new Workload("bronze_slot_telemetry", "30", 4);
-var profile = new Workload("bronze_player_profile", "xlarge", 30);
-var opening = new Workload("player_opening", "40", 30);
-List<BenchmarkCase> cases = [];
-foreach (var w in new[] { slots, profile, opening })
+const int BadInput = 2;
+var root = FindRoot();
+switch (args)
 {
-    cases.AddRange([new BatchesCase(w), new StatisticsCase(w), new ParquetCase(w), new DeltaCase(w, 1), new DeltaCase(w, 2), new CalibratorCase(w)]);
+    case ["--case", var name, .. var rest]:
+        Suite.Measure(root, name, quick: rest is ["--quick"]);
+        return 0;
+
+    case [] or ["--quick"]:
+        return Measure(quick: args.Length > 0);
+
+    case ["--readme", var file]:
+        return WriteReadme(file);
+
+    default:
+        Console.Error.WriteLine(
+            $"benchmarks/run takes nothing, --quick, or --readme LOG.json, and was given '{string.Join(' ', args)}'.");
+        return BadInput;
 }
 
-cases.AddRange([new HashFloorCase(50_000), new ProfilesCase("large", profile with { Scale = "large" }, 20_000), new ProfilesCase("100x", profile with { Scale = "100" }, 20_000)]);
-foreach (var r in cases.Single(c => c.Name == name).Run(new Setting(root, work)))
+int Measure(bool quick)
 {
-    Console.WriteLine(JsonSerializer.Serialize(r));
+    var log = Suite.Run(root, quick);
+
+    // A quick run is for the person who waits for it; only a whole one is worth keeping.
+    var folder = Path.Combine(root, quick ? "artifacts/benchmarks" : "benchmarks/results");
+    Directory.CreateDirectory(folder);
+    var path = Path.Combine(folder, Suite.NameOf(log));
+    File.WriteAllText(path + ".json", log.ToJson());
+    File.WriteAllText(path + ".md", LogPage.Of(log));
+    Console.WriteLine(LogPage.Of(log));
+    Console.Error.WriteLine($"The log is in {Path.GetRelativePath(root, path)}.json and .md.");
+    return log.Results.Any(r => r.Failures.Count > 0) ? 1 : 0;
 }
 
-Directory.Delete(work, true);
+int WriteReadme(string file)
+{
+    if (!File.Exists(file))
+    {
+        Console.Error.WriteLine($"There is no log '{file}'; benchmarks/run makes one and tells its name.");
+        return BadInput;
+    }
+
+    var readme = Path.Combine(root, "README.md");
+    var page = Path.ChangeExtension(Path.GetRelativePath(root, Path.GetFullPath(file)), ".md");
+    File.WriteAllText(readme, ReadmeTable.Replace(File.ReadAllText(readme), ReadmeTable.Of(BenchmarkLog.Parse(File.ReadAllText(file)), page)));
+    return 0;
+}
+
+static string FindRoot()
+{
+    var folder = new DirectoryInfo(AppContext.BaseDirectory);
+    while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Lakehouse.sln")))
+    {
+        folder = folder.Parent;
+    }
+
+    return folder?.FullName ?? throw new InvalidOperationException("There is no Lakehouse.sln above the benchmark program.");
+}

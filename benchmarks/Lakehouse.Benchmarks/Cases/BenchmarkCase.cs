@@ -17,7 +17,7 @@ internal abstract record BenchmarkCase(string Name, string What)
 /// <summary>A case with one result.</summary>
 internal abstract record SingleCase(string Name, string What) : BenchmarkCase(Name, What)
 {
-    public sealed override IEnumerable<Report> Run(Setting setting) => [new Report(Name, Measure(setting), Failure: null)];
+    public sealed override IEnumerable<Report> Run(Setting setting) => [new Report(Name, What, Measure(setting), Failure: null)];
 
     protected abstract Sample Measure(Setting setting);
 }

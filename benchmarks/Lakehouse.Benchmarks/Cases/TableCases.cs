@@ -61,28 +61,21 @@ internal sealed record StatisticsCase(Workload Workload)
 
 /// <summary>Rows through the Parquet writer, a file for each slice.</summary>
 internal sealed record ParquetCase(Workload Workload)
-    : SingleCase($"parquet/{Workload.Table}", $"{Workload} into snappy Parquet files with digest and Delta statistics, on one thread, after one file to warm up")
+    : SingleCase($"parquet/{Workload.Table}", $"{Workload} into snappy Parquet files with digest and Delta statistics, on one thread, after one pass to warm up")
 {
-    protected override Sample Measure(Setting setting)
+    /// <summary>Writes all rows as the engine lays files out.</summary>
+    public static (long Rows, long? FileBytes) Write(string folder, WorldTable table)
     {
-        var table = Workload.Open();
         var options = new DataFileOptions
         {
             RowGroupRows = Layout.DefaultRowGroupRows,
             StatisticsColumns = [.. table.Schema.Columns.Where(c => c.Skipping).Select(c => c.Name)],
         };
-        Write(setting, table, options, table.Slices().Take(1));
-        return Meter.Measure(() => Write(setting, table, options, table.Slices()));
-    }
-
-    private static (long Rows, long? FileBytes) Write(
-        Setting setting, WorldTable table, DataFileOptions options, IEnumerable<Slice> slices)
-    {
         long rows = 0, bytes = 0;
-        foreach (var slice in slices)
+        foreach (var slice in table.Slices())
         {
             var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{slice.Index}.parquet");
-            using var stream = File.Create(Path.Combine(setting.Work, name));
+            using var stream = File.Create(Path.Combine(folder, name));
             using var writer = new DataFileWriter(stream, name, table.Schema.Arrow, options);
             foreach (var batch in table.Batches(slice))
             {
@@ -96,26 +89,33 @@ internal sealed record ParquetCase(Workload Workload)
 
         return (rows, bytes);
     }
+
+    protected override Sample Measure(Setting setting)
+    {
+        var table = Workload.Open();
+        Write(setting.Work, table);
+        return Meter.Measure(() => Write(setting.Work, table));
+    }
 }
 
 /// <summary>Rows through the embedded engine to a committed Delta table.</summary>
 internal sealed record DeltaCase(Workload Workload, int Threads)
-    : SingleCase($"delta-{Threads}/{Workload.Table}", $"{Workload} into a committed Delta table by the embedded engine, threads: {Threads}, after a small lake to warm up")
+    : SingleCase($"delta-{Threads}/{Workload.Table}", $"{Workload} into a committed Delta table by the embedded engine, threads: {Threads}, after one lake to warm up")
 {
     protected override Sample Measure(Setting setting)
     {
-        Generate(Workload with { Scale = "1", Days = 1 }, Path.Combine(setting.Work, "warm"));
-        return Meter.Measure(() => Generate(Workload, Path.Combine(setting.Work, "lake")));
+        Generate(Path.Combine(setting.Work, "warm"));
+        return Meter.Measure(() => Generate(Path.Combine(setting.Work, "lake")));
     }
 
-    private (long Rows, long? FileBytes) Generate(Workload workload, string lake)
+    private (long Rows, long? FileBytes) Generate(string lake)
     {
-        var world = workload.OpenWorld();
+        var world = Workload.OpenWorld();
         var outcome = Generator.Run(
             new GenerationRequest
             {
                 Plan = world.Plan,
-                Tables = [world.Table(workload.Table)],
+                Tables = [world.Table(Workload.Table)],
                 Folder = lake,
                 Layout = new Layout { Format = LakeFormat.Delta, Compression = Compression.Snappy, Library = Generator.Library },
                 Threads = Threads,
@@ -128,13 +128,14 @@ internal sealed record DeltaCase(Workload Workload, int Threads)
 
 /// <summary>The same rows by somebody else's writer: what the speed of ours is told as a ratio to.</summary>
 internal sealed record CalibratorCase(Workload Workload)
-    : SingleCase($"calibrator/{Workload.Table}", $"{Workload} from the memory of one DuckDB thread as snappy Parquet (COPY rows TO ... (FORMAT parquet, COMPRESSION snappy)); loading not counted")
+    : SingleCase($"calibrator/{Workload.Table}", $"{Workload} from the memory of one DuckDB thread as snappy Parquet (COPY rows TO ... (FORMAT parquet, COMPRESSION snappy)), after one file to warm up; loading not counted")
 {
     protected override Sample Measure(Setting setting)
     {
         using var rows = new MemoryTable(Workload.Open());
         var count = rows.Count();
         var file = Path.Combine(setting.Work, "calibrator.parquet");
+        rows.CopyTo(file);
         return Meter.Measure(() =>
         {
             rows.CopyTo(file);

@@ -2,13 +2,16 @@ using System.Diagnostics;
 
 namespace Lakehouse.Benchmarks.Measuring;
 
-/// <summary>Measures a whole command as a user starts it.</summary>
+/// <summary>What a whole command cost and what it printed.</summary>
+internal sealed record CommandRun(Sample Sample, string Output);
+
+/// <summary>Runs <c>./lakehouse</c> as a user starts it.</summary>
 internal static class Command
 {
     private const int ToldOfErrors = 400;
 
-    /// <summary>Runs <c>./lakehouse</c> with the arguments. The peak is the largest of all commands that this process ran.</summary>
-    public static Sample Measure(string root, IEnumerable<string> arguments)
+    /// <summary>The peak is that of the largest command that this process has run, so only its first command has its own.</summary>
+    public static CommandRun Run(string root, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(root, "lakehouse"), arguments)
         {
@@ -25,7 +28,6 @@ internal static class Command
         var errors = process.StandardError.ReadToEndAsync();
         process.WaitForExit();
         clock.Stop();
-        output.GetAwaiter().GetResult();
         var said = errors.GetAwaiter().GetResult().Trim();
         if (process.ExitCode != 0)
         {
@@ -33,11 +35,12 @@ internal static class Command
                 $"'./lakehouse {string.Join(' ', start.ArgumentList)}' ended with {process.ExitCode}: {said[..Math.Min(said.Length, ToldOfErrors)]}");
         }
 
-        return new Sample
+        var sample = new Sample
         {
             Seconds = clock.Elapsed.TotalSeconds,
             CpuSeconds = EndedChildren.CpuSeconds - cpu,
             PeakBytes = EndedChildren.PeakBytes,
         };
+        return new CommandRun(sample, output.GetAwaiter().GetResult());
     }
 }

@@ -1,6 +1,6 @@
 namespace Lakehouse.Benchmarks.Measuring;
 
-/// <summary>One measurement of one case. What does not apply is null.</summary>
+/// <summary>One measurement. What does not apply is null.</summary>
 internal sealed record Sample
 {
     /// <summary>Wall time.</summary>
@@ -21,4 +21,4 @@ internal sealed record Sample
 }
 
 /// <summary>A measurement, or the sentence of what went wrong instead, under the name of what was measured.</summary>
-internal sealed record Report(string Name, Sample? Sample, string? Failure);
+internal sealed record Report(string Name, string What, Sample? Sample, string? Failure);
