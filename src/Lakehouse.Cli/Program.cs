@@ -1,1 +1,4 @@
-return 0;
+using Lakehouse.Cli;
+
+using var signals = new Signals();
+return Application.Run(args, Terminal.OfProcess(), TimeProvider.System, signals);

@@ -38,4 +38,10 @@ public sealed class World
 
         return new World(plan, WorldDefinition.Find(plan.World).Open(plan, key));
     }
+
+    /// <summary>
+    /// Opens the world of a plan whose key is not at hand: its tables tell rows and slices, and refuse to make rows that
+    /// need the key.
+    /// </summary>
+    public static World OpenWithoutKey(Plan plan) => Open(plan, PiiKey.Unknown(plan.Pii.KeyFingerprint));
 }

@@ -20,7 +20,7 @@ if (root is null)
 
 var folder = Path.Combine(root, "src", "Lakehouse.Worlds", "Casino", "Pools");
 var problems = new List<string>();
-foreach (var pool in Pools())
+foreach (var pool in CasinoPools.All())
 {
     var path = Path.Combine(folder, pool.File);
     var made = pool.Draw is null ? null : pool.Make();
@@ -40,7 +40,8 @@ foreach (var pool in Pools())
     problems.AddRange(pool.Problems(text));
     if (made is not null && text != made)
     {
-        problems.Add($"{pool.File} is not what Bogus {typeof(Faker).Assembly.GetName().Version} gives; 'dotnet run --project tools/NamePools' writes it.");
+        var bogus = typeof(Faker).Assembly.GetName().Version;
+        problems.Add($"{pool.File} is not what Bogus {bogus} gives; 'dotnet run --project tools/NamePools' writes it.");
     }
 }
 
@@ -50,29 +51,6 @@ foreach (var problem in problems)
 }
 
 return problems.Count > 0 ? 1 : 0;
-
-// Each pool and locale has a generator of its own, so that a pool changes no other.
-static IEnumerable<Pool> Pools()
-{
-    var first = new Faker("en") { Random = new Randomizer(1) };
-    yield return new Pool("first_names.txt", 1_000, () => first.Name.FirstName());
-    yield return new Pool("last_names.txt", 1_000, LastNames());
-    var streets = new Faker("en") { Random = new Randomizer(3) };
-    yield return new Pool("street_names.txt", 800, () => streets.Address.StreetName());
-    var cities = new Faker("en") { Random = new Randomizer(4) };
-    yield return new Pool("cities.txt", 800, () => cities.Address.City());
-    yield return new Pool("theme_words.txt", 160, Draw: null);
-}
-
-// English has too few family names in Bogus, and the players of a floor come from everywhere.
-static Func<string> LastNames()
-{
-    var fakers = new[] { "en", "en", "en_AU", "en_IND", "en_ZA", "es", "it", "de" }
-        .Select((locale, i) => new Faker(locale) { Random = new Randomizer(20 + i) })
-        .ToArray();
-    var next = 0;
-    return () => fakers[next++ % fakers.Length].Name.LastName();
-}
 
 static string? FindRoot()
 {

@@ -32,6 +32,19 @@ public sealed record AddFile(
 
     /// <summary>The file's key in the table's store.</summary>
     public string Key => LogPath.Decode(Path);
+
+    /// <summary>The rows in the file as its statistics tell, deleted ones included; null where they do not tell.</summary>
+    public long? NumRecords()
+    {
+        try
+        {
+            return Stats is null ? null : JsonNode.Parse(Stats)?["numRecords"]?.GetValue<long>();
+        }
+        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>A data file is no longer part of the table; a tombstone for VACUUM.</summary>

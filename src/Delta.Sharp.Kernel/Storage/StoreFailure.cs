@@ -1,16 +1,16 @@
 namespace Delta.Sharp.Kernel;
 
 /// <summary>Turns what the system says when a place fails into a sentence.</summary>
-internal static class StoreFailure
+public static class StoreFailure
 {
     internal static DeltaStoreException Of(ITableStore store, string key, string verb, Exception failure) =>
         new(store.DisplayName, Sentence($"{store.DisplayName}/{key}", verb, failure), failure);
 
-    internal static string Sentence(string file, string verb, Exception failure) =>
+    public static string Sentence(string file, string verb, Exception failure) =>
         $"Could not {verb} {file}: {Cause(failure)}";
 
     /// <summary>What is wrong and what to do, from a system error code or the text that carries it.</summary>
-    internal static string Cause(Exception failure) => failure switch
+    public static string Cause(Exception failure) => failure switch
     {
         FileNotFoundException or DirectoryNotFoundException => "it is not there.",
         UnauthorizedAccessException => "permission is denied. Choose another folder or change its permissions.",

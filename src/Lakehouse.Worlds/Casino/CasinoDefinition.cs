@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lakehouse.Worlds.Casino.Schemas;
+using Lakehouse.Worlds.Casino.Visitors;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Casino;
@@ -15,6 +16,9 @@ internal sealed class CasinoDefinition : WorldDefinition
     public const string Compliance = "bronze_compliance";
     public const string PlayerOpening = "player_opening";
 
+    /// <summary>A gaming day ends, and the next begins, at this local hour.</summary>
+    public const int FirstHour = 6;
+
     public override string Name => "casino";
 
     public override int Version => 1;
@@ -23,7 +27,7 @@ internal sealed class CasinoDefinition : WorldDefinition
 
     public override string Zone => "America/Los_Angeles";
 
-    public override int DayStartHour => 6;
+    public override int DayStartHour => FirstHour;
 
     public override IReadOnlyList<TableSchema> Tables { get; } =
         [BronzeSlotTelemetrySchema.Schema, BronzePlayerProfileSchema.Schema, PlayerOpeningSchema.Schema];
@@ -43,31 +47,28 @@ internal sealed class CasinoDefinition : WorldDefinition
 
     public override string CountOf(string table) => table == PlayerOpening ? Players : table;
 
-    internal override void CheckCounts(Plan plan)
+    internal override IEnumerable<LeastCount> LeastCounts(Plan plan)
     {
         var ledger = new Ledger(plan);
+        yield return new LeastCount(Compliance, ledger.LeastFilings, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{plan.Count(Slots)} slot rows have {ledger.JackpotFilings} jackpots, each with a filing of its own"));
         if (ledger.CurrencyFilings < 0)
         {
-            var least = ledger.JackpotFilings + ((ledger.JackpotFilings * 3) + 16) / 17;
-            throw new PlanException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{plan.Count(Slots)} slot rows have {ledger.JackpotFilings} jackpots to report, and {Compliance} is to have {plan.Count(Compliance)} rows; give it at least {least}, or fewer slot rows."));
+            yield break;
         }
 
-        var model = new CasinoModel(plan);
-        if (model.MostVisitors > model.Players.Eligible)
-        {
-            var least = (model.MostVisitors * 20 / 17) + 1;
-            throw new PlanException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The busiest day has {model.MostVisitors} visitors, and of {model.Players.Count} players only {model.Players.Eligible} are active; give at least {least} players, or fewer rows a day."));
-        }
+        var visitors = CasinoModel.MostVisitorsOf(plan, ledger);
+        yield return new LeastCount(Players, PlayerBook.LeastFor(visitors), string.Create(
+            CultureInfo.InvariantCulture,
+            $"the busiest day has {visitors} visitors, each another active player, and 15 of 100 players are not active"));
     }
 
     internal override IReadOnlyList<WorldTable> Open(Plan plan, PiiKey key)
     {
         var model = new CasinoModel(plan);
-        return [new BronzeSlotTelemetry(model)];
+        var persons = new PersonBook(model);
+        return [new BronzeSlotTelemetry(model), new BronzePlayerProfile(model, persons, key), new PlayerOpening(model, persons)];
     }
 
     private static Preset Make(

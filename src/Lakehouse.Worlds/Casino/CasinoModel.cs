@@ -8,7 +8,7 @@ namespace Lakehouse.Worlds.Casino;
 /// <summary>What all tables of a casino share under a plan: the calendar, the machines, the players and the days.</summary>
 internal sealed class CasinoModel
 {
-    private const int DayStartHour = 6;
+    private const int DayStartHour = CasinoDefinition.FirstHour;
     private readonly Roster.Day[] _rosters;
     private readonly long[] _rowsBefore;
 
@@ -22,11 +22,7 @@ internal sealed class CasinoModel
         Players = new PlayerBook(Keys, plan.Count(CasinoDefinition.Players));
 
         // The counted days decide how visitors are chosen, the window does not: a longer window must not change a row.
-        var floorKeys = new FloorKeys(Keys);
-        var days = Enumerable.Range(0, Math.Max(plan.Days, plan.CountDays))
-            .Select(day => new FloorDay(floorKeys, Calendar, Ledger, day))
-            .ToArray();
-        MostVisitors = days.Max(d => d.Visitors);
+        var days = OpenDays(plan, Keys, Calendar, Ledger);
         Days = days[..plan.Days];
         var roster = new Roster(Keys, Players, days[..plan.CountDays].Max(d => d.Visitors));
         _rosters = [.. Days.Select(d => roster.Open(d.Day, d.Visitors))];
@@ -51,10 +47,11 @@ internal sealed class CasinoModel
 
     public FloorDay[] Days { get; }
 
-    /// <summary>The visitors of the busiest day.</summary>
-    public long MostVisitors { get; }
-
     public long SlotRows => _rowsBefore[^1];
+
+    /// <summary>The visitors of the busiest day, which do not depend on how many players there are.</summary>
+    public static long MostVisitorsOf(Plan plan, Ledger ledger) =>
+        OpenDays(plan, new WorldKeys(plan.Seed, plan.World), new GamingCalendar(plan, DayStartHour), ledger).Max(d => d.Visitors);
 
     public Roster.Day RosterOf(int day) => _rosters[day];
 
@@ -76,5 +73,11 @@ internal sealed class CasinoModel
         }
 
         return found;
+    }
+
+    private static FloorDay[] OpenDays(Plan plan, WorldKeys keys, GamingCalendar calendar, Ledger ledger)
+    {
+        var floorKeys = new FloorKeys(keys);
+        return [.. Enumerable.Range(0, Math.Max(plan.Days, plan.CountDays)).Select(day => new FloorDay(floorKeys, calendar, ledger, day))];
     }
 }

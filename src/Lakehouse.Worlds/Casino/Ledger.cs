@@ -45,6 +45,10 @@ internal sealed class Ledger
         var filings = plan.Count(CasinoDefinition.Compliance);
         JackpotFilings = high;
         SuspicionFilings = filings * 3 / 20;
+        for (LeastFilings = high * 20 / 17; LeastFilings - (LeastFilings * 3 / 20) < high; LeastFilings++)
+        {
+        }
+
         CurrencyFilings = filings - JackpotFilings - SuspicionFilings;
         Visits = Math.Max(
             Math.Max(checked(Machines * 5 * plan.CountDays) / 2, (CurrencyFilings * 8 + 4) / 5),
@@ -60,6 +64,9 @@ internal sealed class Ledger
     public long JackpotFilings { get; }
 
     public long SuspicionFilings { get; }
+
+    /// <summary>The fewest filings of all kinds that leave room for those of jackpots.</summary>
+    public long LeastFilings { get; }
 
     public long CurrencyFilings { get; }
 

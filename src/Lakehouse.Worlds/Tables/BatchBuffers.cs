@@ -32,9 +32,8 @@ internal sealed class ColumnBuffer
     private readonly Column _column;
     private readonly byte[] _values;
     private readonly byte[]? _validity;
-    private byte[] _text = [];
-    private int _textLength;
-    private IArrowArray? _dictionary;
+    private readonly TextBuffer? _texts;
+    private ArrayData? _dictionary;
 
     public ColumnBuffer(Column column)
     {
@@ -47,13 +46,9 @@ internal sealed class ColumnBuffer
             ColumnKind.Decimal => 16,
             _ => throw new InvalidOperationException($"Column kind {column.Type.Kind} has no width."),
         };
-        var plainText = column.Type.Kind == ColumnKind.Text && !column.Dictionary;
-        _values = Pinned(width == 0 ? WorldTable.BatchRows / 8 : width * (WorldTable.BatchRows + (plainText ? 1 : 0)));
+        _values = IsPlainText(column) ? [] : Pinned(width == 0 ? WorldTable.BatchRows / 8 : width * WorldTable.BatchRows);
         _validity = column.Nullable ? Pinned(WorldTable.BatchRows / 8) : null;
-        if (plainText)
-        {
-            _text = Pinned(WorldTable.BatchRows * 16);
-        }
+        _texts = column.Type.Kind == ColumnKind.Text ? new TextBuffer() : null;
     }
 
     /// <summary>Integers, days, or indices into the dictionary.</summary>
@@ -71,36 +66,44 @@ internal sealed class ColumnBuffer
     /// <summary>Which rows have a value, 64 to a word.</summary>
     public Span<ulong> Validity => MemoryMarshal.Cast<byte, ulong>(_validity.AsSpan());
 
-    public bool HasDictionary => _dictionary is not null;
+    /// <summary>Starts the plain texts of a batch.</summary>
+    public TextBuffer.Writer Texts() => _texts!.Write(WorldTable.BatchRows);
 
-    public void SetDictionary(IEnumerable<string> values)
-    {
-        var builder = new StringArray.Builder();
-        builder.AppendRange(values, Encoding.UTF8);
-        _dictionary = builder.Build();
-    }
+    /// <summary>Starts the dictionary of the batches to come; <see cref="DictionaryDone"/> ends it.</summary>
+    public TextBuffer.Writer Dictionary(int texts) => _texts!.Write(texts);
 
-    /// <summary>Starts the texts of a batch.</summary>
-    public TextWriter Texts()
+    public void DictionaryDone() => _dictionary = _texts!.ToData(0, ArrowBuffer.Empty);
+
+    public void SetDictionary(params ReadOnlySpan<string> values)
     {
-        _textLength = 0;
-        Ints[0] = 0;
-        return new TextWriter(this);
+        var writer = Dictionary(values.Length);
+        foreach (var value in values)
+        {
+            var room = writer.Next(Encoding.UTF8.GetMaxByteCount(value.Length));
+            writer.End(Encoding.UTF8.GetBytes(value, room));
+        }
+
+        writer.Done();
+        DictionaryDone();
     }
 
     public IArrowArray ToArray(IArrowType type, int rows)
     {
         var nulls = _validity is null ? 0 : rows - CountValid(rows);
-        ArrowBuffer validity = nulls == 0 ? ArrowBuffer.Empty : new ArrowBuffer(_validity.AsMemory(0, (rows + 7) / 8));
-        ArrowBuffer[] buffers = _column switch
-        {
-            { Type.Kind: ColumnKind.Text, Dictionary: false } =>
-                [validity, new(_values.AsMemory(0, 4 * (rows + 1))), new(_text.AsMemory(0, _textLength))],
-            _ => [validity, new(_values.AsMemory(0, Math.Min(_values.Length, ((ValueBits * rows) + 7) / 8)))],
-        };
-        return ArrowArrayFactory.BuildArray(new ArrayData(
-            type, rows, nulls, 0, buffers, children: null, dictionary: _column.Dictionary ? _dictionary!.Data : null));
+        var validity = nulls == 0 ? ArrowBuffer.Empty : new ArrowBuffer(_validity.AsMemory(0, (rows + 7) / 8));
+        return ArrowArrayFactory.BuildArray(IsPlainText(_column)
+            ? _texts!.ToData(nulls, validity)
+            : new ArrayData(
+                type,
+                rows,
+                nulls,
+                0,
+                [validity, new ArrowBuffer(_values.AsMemory(0, ((ValueBits * rows) + 7) / 8))],
+                children: null,
+                dictionary: _dictionary));
     }
+
+    private static bool IsPlainText(Column column) => column.Type.Kind == ColumnKind.Text && !column.Dictionary;
 
     private int ValueBits => _column.Type.Kind switch
     {
@@ -124,49 +127,4 @@ internal sealed class ColumnBuffer
 
     // Pinned, so native writers read the buffers where they are.
     private static byte[] Pinned(int length) => GC.AllocateArray<byte>(length, pinned: true);
-
-    /// <summary>Appends the texts of a column, row after row.</summary>
-    internal ref struct TextWriter
-    {
-        private readonly ColumnBuffer _owner;
-        private readonly Span<int> _offsets;
-        private Span<byte> _bytes;
-        private int _length;
-        private int _row;
-
-        public TextWriter(ColumnBuffer owner)
-        {
-            _owner = owner;
-            _offsets = owner.Ints;
-            _bytes = owner._text;
-        }
-
-        /// <summary>Room for the next text, which has <paramref name="most"/> bytes at most.</summary>
-        public Span<byte> Next(int most)
-        {
-            if (_bytes.Length - _length < most)
-            {
-                Grow(most);
-            }
-
-            return _bytes[_length..];
-        }
-
-        /// <summary>Ends the row with the bytes written into <see cref="Next"/>; none for a null.</summary>
-        public void End(int written)
-        {
-            _length += written;
-            _offsets[++_row] = _length;
-        }
-
-        public readonly void Done() => _owner._textLength = _length;
-
-        private void Grow(int most)
-        {
-            var larger = Pinned(Math.Max(_bytes.Length * 2, _length + most));
-            _bytes[.._length].CopyTo(larger);
-            _owner._text = larger;
-            _bytes = larger;
-        }
-    }
 }

@@ -8,8 +8,6 @@ namespace Lakehouse.Worlds.Tables;
 internal static class PlanMaker
 {
     private const int DefaultDays = 30;
-    private const int MaxDays = 3_660;
-    private const long MaxCount = 1_000_000_000_000_000;
     private static readonly DateOnly s_defaultEnd = new(2026, 1, 1);
     private static readonly DateOnly s_earliest = new(1980, 1, 1);
     private static readonly DateOnly s_latest = new(2200, 1, 1);
@@ -20,28 +18,31 @@ internal static class PlanMaker
         var (start, end) = ResolveWindow(request, scale.Days);
         var days = end.DayNumber - start.DayNumber;
         var ownRate = !request.All && request.Counts.Count == 0;
-        var plan = new Plan(
-            world.Name,
-            world.Version,
-            request.Seed,
-            start,
-            end,
-            world.Zone,
-            FindOffsets(world, start, end),
-            ownRate ? scale.Days : days,
-            ResolveCounts(world, request, scale, days),
-            new PiiTreatment(request.RawPii, (request.PiiKey ?? PiiKey.FromSeed(request.Seed)).Fingerprint));
+        var offsets = FindOffsets(world, start, end);
+        var pii = new PiiTreatment(request.RawPii, (request.PiiKey ?? PiiKey.FromSeed(request.Seed)).Fingerprint);
+        var plan = With(ResolveCounts(world, request, scale, days));
+        foreach (var table in world.CountNames.Where(name => !request.Counts.ContainsKey(name)))
+        {
+            if (world.LeastCounts(plan).FirstOrDefault(l => l.Table == table) is { } needed && needed.Least > plan.Count(table))
+            {
+                plan = With([.. plan.Counts.Select(c => c.Key == table ? new(table, needed.Least) : c)]);
+            }
+        }
+
         Check(plan);
         return plan;
+
+        Plan With(IReadOnlyList<KeyValuePair<string, long>> counts) => new(
+            world.Name, world.Version, request.Seed, start, end, world.Zone, offsets, ownRate ? scale.Days : days, counts, pii);
     }
 
     /// <summary>Refuses plans, made here or read from a file, that no world can have.</summary>
     public static void Check(Plan plan)
     {
         CheckWindow(plan.Start, plan.End);
-        if (plan.CountDays is < 1 or > MaxDays)
+        if (plan.CountDays is < 1 or > PlanRequest.MaxDays)
         {
-            throw new PlanException(Sentence($"The plan's counts are for {plan.CountDays} days; they must be for 1 to {MaxDays}."));
+            throw new PlanException(Sentence($"The plan's counts are for {plan.CountDays} days; they must be for 1 to {PlanRequest.MaxDays}."));
         }
 
         foreach (var (table, count) in plan.Counts)
@@ -51,9 +52,9 @@ internal static class PlanMaker
                 throw new PlanException(Sentence($"{table} cannot have {count} rows; ask for at least 1."));
             }
 
-            if (count > MaxCount)
+            if (count > PlanRequest.MaxCount)
             {
-                throw new PlanException(Sentence($"{table} cannot have {count} rows; ask for at most {MaxCount}."));
+                throw new PlanException(Sentence($"{table} cannot have {count} rows; ask for at most {PlanRequest.MaxCount}."));
             }
         }
 
@@ -70,7 +71,19 @@ internal static class PlanMaker
             throw new PlanException("The plan has no zone offsets; make it again with 'lakehouse generate <world> --plan'.");
         }
 
-        WorldDefinition.Find(plan.World).CheckCounts(plan);
+        foreach (var (table, least, why) in WorldDefinition.Find(plan.World).LeastCounts(plan))
+        {
+            if (plan.Count(table) < least)
+            {
+                throw new PlanException(Sentence($"{table} cannot have {plan.Count(table)} rows: {why}. Ask for at least {least}, or for fewer rows of the others."));
+            }
+        }
+    }
+
+    public static DateOnly BusinessDay(WorldDefinition world, DateTimeOffset time)
+    {
+        var local = Instant.FromDateTimeOffset(time).InZone(DateTimeZoneProviders.Tzdb[world.Zone]).LocalDateTime;
+        return DateOnly.FromDateTime(local.PlusHours(-world.DayStartHour).ToDateTimeUnspecified());
     }
 
     private static Preset ResolveScale(WorldDefinition world, PlanRequest request)
@@ -101,14 +114,14 @@ internal static class PlanMaker
         }
 
         return new Preset(name, large.Days, [.. large.Counts.Select(c => new KeyValuePair<string, long>(
-            c.Key, Math.Max(1, (long)Math.Min(decimal.Round(c.Value * factor, MidpointRounding.AwayFromZero), MaxCount + 1))))]);
+            c.Key, Math.Max(1, (long)Math.Min(decimal.Round(c.Value * factor, MidpointRounding.AwayFromZero), PlanRequest.MaxCount + 1))))]);
     }
 
     private static (DateOnly Start, DateOnly End) ResolveWindow(PlanRequest request, int defaultDays)
     {
-        if (request.Days is < 1 or > MaxDays)
+        if (request.Days is < 1 or > PlanRequest.MaxDays)
         {
-            throw new PlanException(Sentence($"--days {request.Days} is out of range; give 1 to {MaxDays}."));
+            throw new PlanException(Sentence($"--days {request.Days} is out of range; give 1 to {PlanRequest.MaxDays}."));
         }
 
         var (start, end) = (request.Start, request.End, request.Days) switch
@@ -142,10 +155,10 @@ internal static class PlanMaker
                 $"The window {Plan.FormatDate(start)} to {Plan.FormatDate(end)} is out of range; it must lie between {Plan.FormatDate(s_earliest)} and {Plan.FormatDate(s_latest)}.");
         }
 
-        if (end.DayNumber - start.DayNumber > MaxDays)
+        if (end.DayNumber - start.DayNumber > PlanRequest.MaxDays)
         {
             throw new PlanException(Sentence(
-                $"The window {Plan.FormatDate(start)} to {Plan.FormatDate(end)} is of {end.DayNumber - start.DayNumber} days; it may have {MaxDays} at most."));
+                $"The window {Plan.FormatDate(start)} to {Plan.FormatDate(end)} is of {end.DayNumber - start.DayNumber} days; it may have {PlanRequest.MaxDays} at most."));
         }
     }
 
@@ -162,9 +175,9 @@ internal static class PlanMaker
                 throw new PlanException($"The world {world.Name} has no table '{table}'{Nearest.Hint(table, world.CountNames)}.");
             }
 
-            if (given is < 1 or > MaxCount)
+            if (given is < 1 or > PlanRequest.MaxCount)
             {
-                throw new PlanException(Sentence($"{table} cannot have {given} rows; ask for 1 to {MaxCount}."));
+                throw new PlanException(Sentence($"{table} cannot have {given} rows; ask for 1 to {PlanRequest.MaxCount}."));
             }
         }
 
@@ -188,7 +201,7 @@ internal static class PlanMaker
     }
 
     private static long Scaled(long value, long numerator, long denominator) =>
-        (long)BigInteger.Min(((2 * (BigInteger)value * numerator) + denominator) / (2 * (BigInteger)denominator), MaxCount + 1);
+        (long)BigInteger.Min(((2 * (BigInteger)value * numerator) + denominator) / (2 * (BigInteger)denominator), PlanRequest.MaxCount + 1);
 
     private static List<ZoneOffset> FindOffsets(WorldDefinition world, DateOnly start, DateOnly end)
     {

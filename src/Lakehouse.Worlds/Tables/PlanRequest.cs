@@ -3,6 +3,12 @@ namespace Lakehouse.Worlds.Tables;
 /// <summary>What a user may ask of a plan; what is left out takes the world's default.</summary>
 public sealed record PlanRequest
 {
+    /// <summary>The most days that a window may have.</summary>
+    public const int MaxDays = 3_660;
+
+    /// <summary>The most rows that a table may have.</summary>
+    public const long MaxCount = 1_000_000_000_000_000;
+
     /// <summary>A preset of the world (<c>demo</c>, <c>medium</c>, ...) or a factor of <c>large</c> (<c>0.5</c>, <c>100</c>).</summary>
     public string? Scale { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Lakehouse.Worlds.Tables;
@@ -5,21 +7,37 @@ namespace Lakehouse.Worlds.Tables;
 /// <summary>Ids as bytes: a prefix and a number of a least width.</summary>
 internal static class Texts
 {
+    private const int MostDigits = 19;
+
+    private static readonly long[] s_powersOf10 = MakePowersOf10();
+
     /// <summary>Writes a non-negative number in decimal, padded with zeros to a least width; returns its length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Decimal(Span<byte> target, long number, int leastWidth)
     {
         var width = leastWidth;
-        for (var power = Power10(leastWidth); width < 19 && number >= power; power *= 10)
+        while (width < MostDigits && number >= s_powersOf10[width])
         {
             width++;
         }
 
-        var rest = (ulong)number;
-        for (var i = width - 1; i >= 0; i--)
+        var at = width;
+        if (number <= uint.MaxValue)
+        {
+            for (var rest = (uint)number; at > 0;)
+            {
+                var next = rest / 10;
+                target[--at] = (byte)('0' + (rest - (next * 10)));
+                rest = next;
+            }
+
+            return width;
+        }
+
+        for (var rest = (ulong)number; at > 0;)
         {
             var next = rest / 10;
-            target[i] = (byte)('0' + (rest - (next * 10)));
+            target[--at] = (byte)('0' + (rest - (next * 10)));
             rest = next;
         }
 
@@ -30,7 +48,13 @@ internal static class Texts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Hex(Span<byte> target, long number, int leastWidth)
     {
-        var width = Math.Max(leastWidth, (64 - System.Numerics.BitOperations.LeadingZeroCount((ulong)number) + 3) / 4);
+        if (leastWidth == 8 && number <= uint.MaxValue)
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(target, HexDigits((ulong)number));
+            return 8;
+        }
+
+        var width = Math.Max(leastWidth, (64 - BitOperations.LeadingZeroCount((ulong)number) + 3) / 4);
         var digits = "0123456789abcdef"u8;
         for (var i = width - 1; i >= 0; i--)
         {
@@ -41,17 +65,44 @@ internal static class Texts
         return width;
     }
 
-    public static string DecimalText(string prefix, long number, int leastWidth) =>
-        prefix + number.ToString("D" + leastWidth.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
-
-    private static long Power10(int exponent)
+    // Spreads eight nibbles over eight bytes and turns all of them into digits at once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong HexDigits(ulong number)
     {
-        long power = 1;
-        for (var i = 0; i < exponent; i++)
+        number = (number | (number << 16)) & 0x0000_FFFF_0000_FFFF;
+        number = (number | (number << 8)) & 0x00FF_00FF_00FF_00FF;
+        number = (number | (number << 4)) & 0x0F0F_0F0F_0F0F_0F0F;
+        var letters = ((number + 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101;
+        return number + 0x3030_3030_3030_3030 + (letters * ('a' - '0' - 10));
+    }
+
+    /// <summary>Appends a prefix and a number in decimal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Append(ref TextBuffer.Writer texts, ReadOnlySpan<byte> prefix, long number, int leastWidth)
+    {
+        var text = texts.Next(prefix.Length + MostDigits);
+        prefix.CopyTo(text);
+        texts.End(prefix.Length + Decimal(text[prefix.Length..], number, leastWidth));
+    }
+
+    /// <summary>Appends a prefix and a number in lower-case hex.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AppendHex(ref TextBuffer.Writer texts, ReadOnlySpan<byte> prefix, long number, int leastWidth)
+    {
+        var text = texts.Next(prefix.Length + MostDigits);
+        prefix.CopyTo(text);
+        texts.End(prefix.Length + Hex(text[prefix.Length..], number, leastWidth));
+    }
+
+    private static long[] MakePowersOf10()
+    {
+        var powers = new long[MostDigits];
+        powers[0] = 1;
+        for (var i = 1; i < MostDigits; i++)
         {
-            power *= 10;
+            powers[i] = 10 * powers[i - 1];
         }
 
-        return power;
+        return powers;
     }
 }

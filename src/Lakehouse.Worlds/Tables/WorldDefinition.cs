@@ -1,5 +1,8 @@
 namespace Lakehouse.Worlds.Tables;
 
+/// <summary>The least count that a table can have under a plan, and why.</summary>
+internal sealed record LeastCount(string Table, long Least, string Why);
+
 /// <summary>What a world is before a plan: its name, version, tables, presets, and how it is opened.</summary>
 public abstract class WorldDefinition
 {
@@ -40,10 +43,16 @@ public abstract class WorldDefinition
         All.FirstOrDefault(w => w.Name == name) ?? throw new PlanException(
             $"There is no world '{name}'{Nearest.Hint(name, All.Select(w => w.Name))}; 'lakehouse tables' lists the worlds.");
 
+    /// <summary>The business day that an instant falls on.</summary>
+    public DateOnly BusinessDay(DateTimeOffset time) => PlanMaker.BusinessDay(this, time);
+
     public Plan MakePlan(PlanRequest request) => PlanMaker.Make(this, request);
 
-    /// <summary>Refuses, in a sentence, counts that no consistent world can have.</summary>
-    internal abstract void CheckCounts(Plan plan);
+    /// <summary>
+    /// What the plan's other counts ask of a count, in the order in which they depend on each other. Counts that the
+    /// user gave are refused below it, the others are raised to it.
+    /// </summary>
+    internal abstract IEnumerable<LeastCount> LeastCounts(Plan plan);
 
     internal abstract IReadOnlyList<WorldTable> Open(Plan plan, PiiKey key);
 }

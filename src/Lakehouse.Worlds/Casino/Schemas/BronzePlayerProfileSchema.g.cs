@@ -60,7 +60,7 @@ internal static class BronzePlayerProfileSchema
             new Column("address_line1", ColumnType.Text, Nullable: false, "House number and street. By default a keyed hash (HMAC-SHA-256) of them."),
             new Column("city", ColumnType.Text, Nullable: false, "The city of residence; invented.") { Dictionary = true },
             new Column("state", ColumnType.Text, Nullable: false, "The state of residence, as two letters.") { Dictionary = true },
-            new Column("zip_code", ColumnType.Text, Nullable: false, "A ZIP code of the state. By default its first three digits and 00.") { Dictionary = true },
+            new Column("zip_code", ColumnType.Text, Nullable: false, "A ZIP code of the state. By default its first three digits and 00."),
             new Column("country", ColumnType.Text, Nullable: false, "The country of residence.") { Dictionary = true },
             new Column("loyalty_tier", ColumnType.Text, Nullable: false, "The tier of the loyalty programme, from Bronze up to Diamond.") { Dictionary = true },
             new Column("points_balance", ColumnType.Int, Nullable: false, "Points that the player can spend, as of the end of the window.") { AsOfEnd = true },

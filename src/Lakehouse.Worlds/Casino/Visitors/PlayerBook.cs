@@ -29,13 +29,11 @@ internal sealed class PlayerBook
     {
         Count = players;
         _status = new Permutation(keys.Of(CasinoDefinition.Players, "account_status"), players);
-        _excluded = Percent(1);
-        _suspended = Percent(3);
-        _closed = Percent(5);
-        _inactive = Percent(15);
+        _excluded = Percent(players, 1);
+        _suspended = Percent(players, 3);
+        _closed = Percent(players, 5);
+        _inactive = Percent(players, 15);
         Eligible = players - _inactive;
-
-        long Percent(int percent) => (long)((((UInt128)players * (ulong)percent) + 50) / 100);
     }
 
     public long Count { get; }
@@ -45,6 +43,18 @@ internal sealed class PlayerBook
 
     /// <summary>The eligible by tier.</summary>
     public static CyclePools TierPools { get; } = new(s_tierPattern, Tiers);
+
+    /// <summary>The fewest players among whom so many are eligible.</summary>
+    public static long LeastFor(long eligible)
+    {
+        var players = eligible;
+        while (players - Percent(players, 15) < eligible)
+        {
+            players += eligible - (players - Percent(players, 15));
+        }
+
+        return players;
+    }
 
     public bool IsExcluded(long player) => _status.Forward(player) < _excluded;
 
@@ -68,4 +78,6 @@ internal sealed class PlayerBook
 
     /// <summary>The player's index among the eligible, or a negative number.</summary>
     public long EligibleIndex(long player) => _status.Forward(player) - _inactive;
+
+    private static long Percent(long players, int percent) => (long)((((UInt128)players * (ulong)percent) + 50) / 100);
 }

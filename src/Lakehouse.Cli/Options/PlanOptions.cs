@@ -1,0 +1,192 @@
+using System.CommandLine;
+using Lakehouse.Generation;
+using Lakehouse.Worlds;
+using Lakehouse.Worlds.Tables;
+
+namespace Lakehouse.Cli.Options;
+
+/// <summary>The options that decide a plan; the same for every verb that makes rows from one.</summary>
+internal sealed class PlanOptions
+{
+    /// <summary>The count options of the seeds and the tables that they count.</summary>
+    private readonly CountOption[] _counts =
+    [
+        new("--slots", "casino", "bronze_slot_telemetry", "Rows of slot telemetry; alone, only that table is written."),
+        new("--players", "casino", "bronze_player_profile", "Players; alone, only their tables are written."),
+    ];
+
+    private readonly Option<string> _scale = new("--scale")
+    {
+        Description = "demo, small, medium (default), large, xlarge, or a factor of large such as 0.5 or 100.",
+        HelpName = "scale",
+    };
+
+    private readonly Option<bool> _all = new("--all", "-a") { Description = "All tables with the seed's counts, whatever the days." };
+    private readonly Option<string> _days = new("--days", "-d") { Description = "Business days in the window (default 30).", HelpName = "n" };
+    private readonly Option<string> _start = new("--start") { Description = "The first business day.", HelpName = "date" };
+    private readonly Option<string> _end = new("--end") { Description = "The business day after the last (default 2026-01-01), or today.", HelpName = "date" };
+    private readonly Option<string> _seed = new("--seed", "-s") { Description = "Another seed, another world (default 42).", HelpName = "n" };
+    private readonly Option<bool> _includePii = new("--include-pii") { Description = "Personal data as it is, instead of masked." };
+    private readonly Option<string> _piiKeyFile = new("--pii-key-file") { Description = "The key of the hashes: a file of at least 16 bytes.", HelpName = "file" };
+    private readonly Option<string> _planFile = new("--plan-file") { Description = "A plan from a file (see generate --plan) instead of the options above.", HelpName = "file" };
+    private readonly Option<string> _tables = new("--tables") { Description = "Only these tables: names with commas.", HelpName = "a,b" };
+
+    public void AddTo(Command command, bool withTables)
+    {
+        foreach (var option in All(withTables))
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The first of these options that the command line has.</summary>
+    public string? FirstGiven(ParseResult result) =>
+        All(withTables: true).FirstOrDefault(o => result.GetResult(o) is { Implicit: false })?.Name;
+
+    /// <summary>The world under the plan that the command line asks for.</summary>
+    public World Open(ParseResult result, string world, TimeProvider clock)
+    {
+        var (plan, key) = Plan(result, world, clock);
+        return World.Open(plan, key);
+    }
+
+    public (Plan Plan, PiiKey? Key) Plan(ParseResult result, string world, TimeProvider clock)
+    {
+        var definition = WorldDefinition.Find(world);
+        var key = result.GetValue(_piiKeyFile) is { } file ? PiiKey.FromBytes(ReadFile(file, "--pii-key-file")) : null;
+        if (result.GetValue(_planFile) is not { } planFile)
+        {
+            var request = Request(result, definition, clock) with { PiiKey = key };
+            return (definition.MakePlan(request), key);
+        }
+
+        Option[] excluded = [_scale, _all, _days, _start, _end, _seed, _includePii, .. _counts.Select(c => c.Option)];
+        if (excluded.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } other)
+        {
+            throw new InputException($"--plan-file holds the whole plan, so {other.Name} cannot be given with it; leave one of them out.");
+        }
+
+        var plan = Lakehouse.Worlds.Tables.Plan.Parse(System.Text.Encoding.UTF8.GetString(ReadFile(planFile, "--plan-file")));
+        return plan.World == world
+            ? (plan, key)
+            : throw new InputException($"The plan in {planFile} is of the world {plan.World}, and {world} was asked; name the world of the plan.");
+    }
+
+    /// <summary>
+    /// The tables that the command line chooses: those of --tables, else those of the counts given where nothing asks for
+    /// all, else all.
+    /// </summary>
+    public IReadOnlyList<WorldTable> Choose(ParseResult result, World world)
+    {
+        if (result.GetValue(_tables) is { } list)
+        {
+            return Listed(list, world);
+        }
+
+        var counted = _counts.Where(c => result.GetValue(c.Option) is not null).Select(c => c.Table).ToHashSet();
+        if (counted.Count == 0 || result.GetValue(_all) || result.GetValue(_scale) is not null)
+        {
+            return world.Tables;
+        }
+
+        var definition = WorldDefinition.Find(world.Plan.World);
+        return [.. world.Tables.Where(t => counted.Contains(definition.CountOf(t.Name)))];
+    }
+
+    private static List<WorldTable> Listed(string list, World world)
+    {
+        if (list.Length > 0 && list.All(char.IsAsciiDigit))
+        {
+            throw new InputException(
+                $"--tables {list} is the seed's count of table games, and that table is not built yet; give names of tables, such as --tables {world.Tables[0].Name}.");
+        }
+
+        var names = list.Split(',', StringSplitOptions.TrimEntries);
+        if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new InputException($"--tables names '{twice.Key}' twice; once is enough.");
+        }
+
+        return [.. names.Select(world.Table)];
+    }
+
+    private static byte[] ReadFile(string path, string option)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{option} {path} cannot be read: {e.Message}");
+        }
+    }
+
+    private PlanRequest Request(ParseResult result, WorldDefinition world, TimeProvider clock)
+    {
+        var counts = new Dictionary<string, long>();
+        foreach (var count in _counts)
+        {
+            if (result.GetValue(count.Option) is not { } text)
+            {
+                continue;
+            }
+
+            if (count.World != world.Name)
+            {
+                throw new InputException($"{count.Option.Name} counts a table of the world {count.World}, and {world.Name} was asked.");
+            }
+
+            counts[count.Table] = Values.Whole(text, count.Option.Name, 1, PlanRequest.MaxCount);
+        }
+
+        return new PlanRequest
+        {
+            Scale = result.GetValue(_scale),
+            All = result.GetValue(_all),
+            Counts = counts,
+            Days = result.GetValue(_days) is { } days ? (int)Values.Whole(days, "--days", 1, PlanRequest.MaxDays) : null,
+            Start = result.GetValue(_start) is { } start ? Values.Date(start, "--start") : null,
+            End = result.GetValue(_end) switch
+            {
+                null => null,
+                "today" => world.BusinessDay(clock.GetUtcNow()),
+                var end => Values.Date(end, "--end", " or today"),
+            },
+            Seed = result.GetValue(_seed) is { } seed ? Values.Seed(seed) : new PlanRequest().Seed,
+            RawPii = result.GetValue(_includePii),
+        };
+    }
+
+    private IEnumerable<Option> All(bool withTables)
+    {
+        yield return _scale;
+        yield return _all;
+        foreach (var count in _counts)
+        {
+            yield return count.Option;
+        }
+
+        yield return _days;
+        yield return _start;
+        yield return _end;
+        yield return _seed;
+        if (withTables)
+        {
+            yield return _tables;
+        }
+
+        yield return _includePii;
+        yield return _piiKeyFile;
+        yield return _planFile;
+    }
+
+    private sealed class CountOption(string name, string world, string table, string help)
+    {
+        public Option<string> Option { get; } = new(name) { Description = help, HelpName = "n" };
+
+        public string World { get; } = world;
+
+        public string Table { get; } = table;
+    }
+}

@@ -1,0 +1,150 @@
+using System.CommandLine;
+using System.Globalization;
+using Lakehouse.Cli.Options;
+using Lakehouse.Cli.Output;
+using Lakehouse.Generation;
+using Lakehouse.Worlds;
+
+namespace Lakehouse.Cli.Verbs;
+
+/// <summary><c>lakehouse generate</c>: a plan becomes a lake.</summary>
+internal static class GenerateVerb
+{
+    public static Verb Create(VerbContext context)
+    {
+        var world = new Argument<string>("world") { Description = "The world to make, such as casino." };
+        var output = new Option<string>("--out", "-o", "--output")
+        {
+            Description = "The lake's folder.",
+            HelpName = "folder",
+            DefaultValueFactory = _ => "./lake",
+        };
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "delta, or parquet: one plain file a table.",
+            HelpName = "delta|parquet",
+            DefaultValueFactory = _ => "delta",
+        };
+        var compression = new Option<string>("--compression")
+        {
+            Description = "How pages are compressed.",
+            HelpName = "snappy|zstd|none",
+            DefaultValueFactory = _ => "snappy",
+        };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace tables that another plan or layout made." };
+        var planOnly = new Option<bool>("--plan") { Description = "Print the plan and stop." };
+        var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
+        var planOptions = new PlanOptions();
+        var verb = new Verb(
+            "generate",
+            "Makes the tables of a world: as Delta in <folder>/Tables/<world>, or as plain Parquet files.",
+            "lakehouse generate casino",
+            "lakehouse generate casino --scale large --days 90 --seed 7 --out ./big",
+            "lakehouse generate casino --slots 1000000 --format parquet --out ./output",
+            "lakehouse generate casino --scale demo --plan > plan.json")
+        {
+            world, output, format,
+        };
+        planOptions.AddTo(verb, withTables: true);
+        foreach (var option in (Option[])[compression, overwrite, threads, planOnly, json])
+        {
+            verb.Add(option);
+        }
+
+        verb.SetAction(result =>
+        {
+            var (plan, key) = planOptions.Plan(result, result.GetValue(world)!, context.Clock);
+            if (result.GetValue(planOnly))
+            {
+                context.Terminal.Write(writer => writer.WriteLine(plan.ToJson()));
+                return Application.Done;
+            }
+
+            if (plan.Pii.Raw)
+            {
+                context.Terminal.Error.WriteLine("The tables will hold personal data as it is (--include-pii): names, addresses, phones, birth dates.");
+            }
+
+            var opened = World.Open(plan, key);
+            var request = new GenerationRequest
+            {
+                Plan = plan,
+                Tables = planOptions.Choose(result, opened),
+                Folder = Folder(result.GetValue(output)!),
+                Layout = new Layout
+                {
+                    Format = Values.Choice(result.GetValue(format)!, "--format", ("delta", LakeFormat.Delta), ("parquet", LakeFormat.Parquet)),
+                    Compression = Values.Choice(
+                        result.GetValue(compression)!,
+                        "--compression",
+                        ("snappy", Compression.Snappy),
+                        ("zstd", Compression.Zstd),
+                        ("none", Compression.None)),
+                    Library = Generator.Library,
+                },
+                Threads = CommonOptions.ThreadsOf(result, threads),
+                Overwrite = result.GetValue(overwrite),
+                Clock = context.Clock,
+            };
+            return Run(context, request, result.GetValue(json), result.GetValue(context.Quiet));
+        });
+        return verb;
+    }
+
+    private static string Folder(string folder) => folder.Trim().Length > 0
+        ? folder
+        : throw new InputException("--out takes a folder, and an empty one was given; leave the option out for ./lake.");
+
+    private static int Run(VerbContext context, GenerationRequest request, bool json, bool quiet)
+    {
+        var begin = context.Clock.GetTimestamp();
+        var outcomes = RunProgress.Watch(
+            context.Terminal,
+            quiet,
+            "rows",
+            observer => Generator.Run(request with { Observer = observer }, context.Cancellation));
+        var seconds = context.Clock.GetElapsedTime(begin).TotalSeconds;
+        if (json)
+        {
+            WriteJson(context.Terminal, request, outcomes, seconds);
+        }
+
+        if (!quiet)
+        {
+            Summary.Write(context.Terminal, request, outcomes, seconds);
+        }
+
+        return Application.Done;
+    }
+
+    private static void WriteJson(
+        Terminal terminal, GenerationRequest request, IReadOnlyList<TableOutcome> outcomes, double seconds) =>
+        JsonLine.Write(terminal, writer =>
+        {
+            writer.WriteString("lake", request.Folder);
+            writer.WriteString("plan", request.Plan.Id);
+            writer.WriteStartArray("tables");
+            foreach (var outcome in outcomes)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("table", outcome.Table);
+                writer.WriteNumber("rows", outcome.Rows);
+                writer.WriteNumber("files", outcome.Files);
+                writer.WriteNumber("bytes", outcome.Bytes);
+                if (outcome.Version is { } version)
+                {
+                    writer.WriteNumber("version", version);
+                }
+                else
+                {
+                    writer.WriteNull("version");
+                }
+
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WritePropertyName("seconds");
+            writer.WriteRawValue(seconds.ToString("0.000", CultureInfo.InvariantCulture));
+        });
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Delta.Sharp.Kernel;
+
+namespace Lakehouse.Generation.DeltaTables;
+
+/// <summary>
+/// The one commit that makes a generated table visible. Its bytes follow from its members alone, so that the same run
+/// makes the same log, and a log that was edited is found by making the commit again.
+/// </summary>
+internal sealed record TableCommit
+{
+    public const string PlanTag = "lakehouse.plan";
+    public const string AddsTag = "lakehouse.adds";
+    public const string SliceTag = "slice";
+    public const string Sha256Tag = "sha256";
+
+    private static readonly Dictionary<string, string?> s_notPartitioned = [];
+
+    public required TableIdentity Table { get; init; }
+
+    public required long Version { get; init; }
+
+    /// <summary>Milliseconds since 1970: the plan's, or the clock's in a commit that replaces a table.</summary>
+    public required long Time { get; init; }
+
+    /// <summary>The id of the table that is replaced; null where the table is new.</summary>
+    public string? TableId { get; init; }
+
+    /// <summary>The tombstones of what the table held before.</summary>
+    public IReadOnlyList<RemoveFile> Removes { get; init; } = [];
+
+    /// <summary>The files to add, in the order of their slices; walked twice.</summary>
+    public required IEnumerable<SliceRecord> Adds { get; init; }
+
+    public IEnumerable<LogAction> Actions()
+    {
+        yield return Info();
+        if (Version == 0)
+        {
+            yield return new Protocol(1, 2);
+        }
+
+        yield return Table.ToMetadata(TableId);
+        yield return new SetTransaction(Table.AppId, 0, Time);
+        foreach (var remove in Removes)
+        {
+            yield return remove;
+        }
+
+        foreach (var add in Adds)
+        {
+            yield return new AddFile(
+                LogPath.Encode(add.Name),
+                s_notPartitioned,
+                add.Bytes,
+                Time,
+                DataChange: true,
+                add.Stats,
+                new Dictionary<string, string?>
+                {
+                    [SliceTag] = add.Slice.ToString(CultureInfo.InvariantCulture),
+                    [Sha256Tag] = add.Sha256,
+                });
+        }
+    }
+
+    private CommitInfo Info()
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        long files = 0, rows = 0, bytes = 0;
+        foreach (var add in Adds)
+        {
+            files++;
+            rows += add.Rows;
+            bytes += add.Bytes;
+            digest.AppendData(Encoding.UTF8.GetBytes(string.Create(
+                CultureInfo.InvariantCulture, $"{add.Slice}\n{add.Name}\n{add.Bytes}\n{add.Sha256}\n{add.Stats}\n")));
+        }
+
+        var isNew = Version == 0;
+        var members = new JsonObject
+        {
+            ["timestamp"] = Time,
+            ["operation"] = isNew ? "CREATE TABLE AS SELECT" : "WRITE",
+            ["operationParameters"] = isNew
+                ? new JsonObject { ["partitionBy"] = "[]" }
+                : new JsonObject { ["mode"] = "Overwrite", ["partitionBy"] = "[]" },
+        };
+        if (!isNew)
+        {
+            members["readVersion"] = Version - 1;
+        }
+
+        members["isolationLevel"] = "Serializable";
+        members["isBlindAppend"] = isNew;
+        members["operationMetrics"] = new JsonObject
+        {
+            ["numFiles"] = files.ToString(CultureInfo.InvariantCulture),
+            ["numOutputRows"] = rows.ToString(CultureInfo.InvariantCulture),
+            ["numOutputBytes"] = bytes.ToString(CultureInfo.InvariantCulture),
+        };
+        members["tags"] = new JsonObject
+        {
+            [PlanTag] = Table.Plan.Id,
+            [AddsTag] = Convert.ToHexStringLower(digest.GetHashAndReset()),
+        };
+        members["engineInfo"] = string.Create(
+            CultureInfo.InvariantCulture, $"Lakehouse {Table.Plan.World}/{Table.Plan.WorldVersion} {Table.Layout.Library}");
+        return new CommitInfo(members);
+    }
+}

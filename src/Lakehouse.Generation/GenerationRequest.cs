@@ -1,0 +1,27 @@
+using Lakehouse.Worlds.Tables;
+
+namespace Lakehouse.Generation;
+
+/// <summary>What is to be written, where and how.</summary>
+public sealed record GenerationRequest
+{
+    public required Plan Plan { get; init; }
+
+    /// <summary>The tables to write, each opened under the plan.</summary>
+    public required IReadOnlyList<WorldTable> Tables { get; init; }
+
+    /// <summary>The lake (Delta) or the folder of the files (Parquet).</summary>
+    public required string Folder { get; init; }
+
+    public required Layout Layout { get; init; }
+
+    public required int Threads { get; init; }
+
+    /// <summary>Replace what another plan or layout made.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>The clock of commits that remove files; commits that only add take their time from the plan.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    public IRunObserver Observer { get; init; } = SilentObserver.Instance;
+}

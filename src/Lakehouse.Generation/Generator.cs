@@ -1,0 +1,93 @@
+using Delta.Sharp.Kernel;
+using Lakehouse.Generation.DeltaTables;
+using Lakehouse.Generation.ParquetFiles;
+
+namespace Lakehouse.Generation;
+
+/// <summary>Turns a plan into a lake: slices to files on many threads, then one commit a table.</summary>
+public static class Generator
+{
+    /// <summary>The Parquet library that writes the files, as it stands in every layout.</summary>
+    public static string Library => DataFileWriter.LibraryVersion;
+
+    /// <summary>
+    /// Writes the tables. <see cref="RefusedException"/> before anything is touched if something else is in the way;
+    /// otherwise each table has its old or its new content at any moment, whatever is thrown.
+    /// </summary>
+    public static IReadOnlyList<TableOutcome> Run(GenerationRequest request, CancellationToken cancellation)
+    {
+        var outputs = Open(request);
+        try
+        {
+            var outcomes = new TableOutcome?[outputs.Count];
+            foreach (var look in (Func<ITableOutput, TableOutcome?>[])[o => o.Inspect(cancellation), o => o.Begin(cancellation)])
+            {
+                for (var i = 0; i < outputs.Count; i++)
+                {
+                    if (outcomes[i] is null && (outcomes[i] = look(outputs[i])) is { } settled)
+                    {
+                        request.Observer.Finished(settled);
+                    }
+                }
+            }
+
+            var pending = Enumerable.Range(0, outputs.Count)
+                .Where(i => outcomes[i] is null)
+                .Select(i => new PendingTable(outputs[i], outcome => outcomes[i] = outcome))
+                .ToList();
+            SliceWorkers.Run(
+                pending.SelectMany(table => table.Work(request.Observer)),
+                request.Threads,
+                cancellation,
+                (work, token) => work(token));
+            return [.. outcomes.Select(o => o!)];
+        }
+        finally
+        {
+            foreach (var output in outputs)
+            {
+                output.Dispose();
+            }
+        }
+    }
+
+    private static List<ITableOutput> Open(GenerationRequest request) => request.Layout.Format switch
+    {
+        LakeFormat.Delta => [.. request.Tables.Select(table => new DeltaOutput(table, request))],
+        LakeFormat.Parquet => ParquetOutput.Open(request),
+        _ => throw new InvalidOperationException($"Format {request.Layout.Format} has no output."),
+    };
+
+    /// <summary>Counts a table's parts as they come and go, so that whoever makes the last one finishes the table.</summary>
+    private sealed class PendingTable(ITableOutput output, Action<TableOutcome> finished)
+    {
+        // One for the walk over the parts itself: the table cannot end before its last part is known.
+        private long _open = 1;
+
+        public IEnumerable<Action<CancellationToken>> Work(IRunObserver observer)
+        {
+            observer.Started(output.FullName, output.Table.RowCount);
+            foreach (var part in output.Parts())
+            {
+                Interlocked.Increment(ref _open);
+                yield return cancellation =>
+                {
+                    output.Make(part, cancellation);
+                    Close(observer, cancellation);
+                };
+            }
+
+            yield return cancellation => Close(observer, cancellation);
+        }
+
+        private void Close(IRunObserver observer, CancellationToken cancellation)
+        {
+            if (Interlocked.Decrement(ref _open) == 0)
+            {
+                var outcome = output.Finish(cancellation);
+                finished(outcome);
+                observer.Finished(outcome);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Lakehouse.Worlds.Tables;
+
+namespace Lakehouse.Generation;
+
+/// <summary>One table on its way into a lake, in one format. A run calls the members in the order they stand here.</summary>
+internal interface ITableOutput : IDisposable
+{
+    /// <summary>The table's name with its world.</summary>
+    string FullName { get; }
+
+    WorldTable Table { get; }
+
+    /// <summary>
+    /// Looks without touching anything. What is there by another plan is refused; what is there already comes back as
+    /// the outcome, and nothing else is called.
+    /// </summary>
+    TableOutcome? Inspect(CancellationToken cancellation);
+
+    /// <summary>Takes the lock, looks again, and clears away what an earlier run of this plan left unfinished.</summary>
+    TableOutcome? Begin(CancellationToken cancellation);
+
+    /// <summary>The parts that may be made at once, on any threads.</summary>
+    IEnumerable<Slice> Parts();
+
+    /// <summary>Makes one part, or finds it whole from an earlier run. Nothing stands under a final name before it is whole.</summary>
+    void Make(Slice part, CancellationToken cancellation);
+
+    /// <summary>Makes the table visible.</summary>
+    TableOutcome Finish(CancellationToken cancellation);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Lakehouse.Generation;
+
+/// <summary>
+/// The names of a table's data files. A name follows from plan, table, slice and layout, and only a whole file ever
+/// carries it, so a retry lands on the same name and a file says by its name alone whose it is.
+/// </summary>
+internal sealed class SliceFileName(string planId, string table, Layout layout)
+{
+    private const string Prefix = "part-";
+
+    private readonly string _layout = layout.ToJson();
+    private readonly string _suffix = layout.Compression == Compression.None ? ".parquet" : $".{layout.Codec}.parquet";
+
+    public string Of(long slice)
+    {
+        var identity = string.Create(CultureInfo.InvariantCulture, $"{planId}\n{table}\n{slice}\n{_layout}");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(identity));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Prefix}{slice:D5}-{Convert.ToHexStringLower(hash.AsSpan(0, 16))}{_suffix}");
+    }
+
+    /// <summary>The slice whose file has this name; null where this plan, table and layout give it to none.</summary>
+    public long? SliceOf(string name)
+    {
+        if (!name.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var dash = name.IndexOf('-', Prefix.Length);
+        return dash > 0
+            && long.TryParse(name.AsSpan(Prefix.Length, dash - Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var slice)
+            && Of(slice) == name
+            ? slice
+            : null;
+    }
+}
