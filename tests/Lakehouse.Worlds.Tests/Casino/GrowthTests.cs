@@ -1,0 +1,67 @@
+using System.Globalization;
+using Lakehouse.Worlds.Tables;
+using Lakehouse.Worlds.Tests.Support;
+using Xunit;
+
+namespace Lakehouse.Worlds.Tests.Casino;
+
+/// <summary>A longer window from the same start, at the same rates, leaves what was.</summary>
+public sealed class GrowthTests
+{
+    [Theory]
+    [InlineData("small", "2025-10-10", 30, 60)]
+    [InlineData("small", "2025-02-20", 1, 30)]
+    [InlineData("small", "2025-02-20", 7, 90)]
+    [InlineData("demo", "2025-12-25", 7, 14)]
+    [InlineData("demo", "2025-12-25", 1, 2)]
+    [InlineData("0.0003", "2025-03-01", 5, 40)]
+    public void Earlier_rows_stay_as_they_are_but_for_what_is_as_of_the_end(string scale, string start, int days, int longer)
+    {
+        var plan = TestPlans.Of(scale, start: DateOnly.ParseExact(start, "yyyy-MM-dd", CultureInfo.InvariantCulture), days: days);
+        var grown = TestPlans.Of(scale, start: plan.Start, days: longer);
+
+        LeavesWhatWas(plan, grown);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(700)]
+    public void Counts_for_one_day_grow_to_many_as_rates(long slots)
+    {
+        var plan = TestPlans.OfSlots(slots, 1, start: new DateOnly(2025, 3, 3));
+
+        LeavesWhatWas(plan, Plan.Parse(TestPlans.OverDays(TestPlans.WithCounts(plan, 1, (TestPlans.Players, 500)), 20).ToJson()), players: 500);
+    }
+
+    [Fact]
+    public void Only_the_profile_has_columns_as_of_the_end()
+    {
+        var columns = TestPlans.Casino.Tables.SelectMany(t => t.Columns.Where(c => c.AsOfEnd).Select(c => t.Name + "." + c.Name));
+
+        Assert.Equal(
+            (string[])
+            [
+                "points_balance", "lifetime_points", "tier_credits", "last_visit_date", "total_visits", "total_theo",
+                "total_actual_win_loss", "average_daily_theo", "_ingested_at", "_batch_id",
+            ],
+            columns.Select(c => Assert.IsType<string>(c)[(TestPlans.Players.Length + 1)..]));
+    }
+
+    private static void LeavesWhatWas(Plan plan, Plan grown, long? players = null)
+    {
+        if (players is { } number)
+        {
+            plan = TestPlans.WithCounts(plan, plan.CountDays, (TestPlans.Players, number));
+        }
+
+        var grownWorld = World.Open(grown);
+        foreach (var table in World.Open(plan).Tables)
+        {
+            Assert.Equal(TableText.LastingRows(table, table.RowCount), TableText.LastingRows(grownWorld.Table(table.Name), table.RowCount));
+        }
+
+        Assert.True(grownWorld.Table(TestPlans.Slots).RowCount > World.Open(plan).Table(TestPlans.Slots).RowCount);
+        Assert.Equal(plan.Count(TestPlans.Players), grownWorld.Table(TestPlans.Players).RowCount);
+    }
+}
