@@ -33,8 +33,12 @@ public sealed class MixTests
                 high[mix >> 56]++;
                 for (var lane = 0; lane < 4; lane++)
                 {
-                    var bits = Mix.Lane(mix, lane);
-                    Assert.Equal((int)((mix >> (16 * lane)) % 65_536), bits);
+                    var bits = (int)((mix >> (16 * lane)) % 65_536);
+                    if (Mix.Lane(mix, lane) != bits)
+                    {
+                        Assert.Fail($"Lane {lane} of {mix:x16} is {Mix.Lane(mix, lane):x4}.");
+                    }
+
                     lanes[2 * lane][bits >> 8]++;
                     lanes[(2 * lane) + 1][bits & 0xFF]++;
                 }

@@ -220,7 +220,7 @@ public sealed class PlanMakerTests
     [Fact]
     public void Offsets_are_those_of_the_zone_over_the_window_and_no_others()
     {
-        Samples.Hold(200, Gen.Select(Gen.Int[0, 70_000], Gen.Int[1, 900]), c =>
+        Samples.Hold(60, Gen.Select(Gen.Int[0, 70_000], Gen.Int[1, 900]), c =>
         {
             var plan = Make(new PlanRequest { Scale = "demo", Start = new DateOnly(1990, 1, 1).AddDays(c.Item1), Days = c.Item2 });
             var begin = CasinoClock.Begin(plan.Start);

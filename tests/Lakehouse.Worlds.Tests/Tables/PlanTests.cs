@@ -27,8 +27,8 @@ public sealed class PlanTests
     public void A_plan_read_back_from_its_json_is_the_same_plan()
     {
         string[] scales = ["demo", "small", "medium", "large", "xlarge", "0.001", "3.5", "100"];
-        var requests = Gen.Select(Gen.Int[0, 7].Select(i => scales[i]), Gen.ULong, Gen.Int[1, 800], Gen.Int[0, 4_000], Gen.Bool, Gen.Int[0, 200_000]);
-        Samples.Hold(300, requests, c =>
+        var requests = Gen.Select(Gen.Int[0, 7].Select(i => scales[i]), Gen.ULong, Gen.Int[1, 400], Gen.Int[0, 4_000], Gen.Bool, Gen.Int[0, 200_000]);
+        Samples.Hold(150, requests, c =>
         {
             var (scale, seed, days, shift, raw, slots) = c;
             var plan = TestPlans.Casino.MakePlan(new PlanRequest
