@@ -6,7 +6,8 @@ namespace Lakehouse.Validation.Tests;
 internal static class Rules
 {
     private static readonly string s_rules = Path.Combine(Checkout.Root, "validation", "casino");
-    private static readonly string s_violations = Path.Combine(Checkout.Root, "tests", "Lakehouse.Validation.Tests", "violations", "casino");
+    private static readonly string s_violations =
+        Path.Combine(Checkout.Root, "tests", "Lakehouse.Validation.Tests", "violations", "casino");
 
     public static IEnumerable<string> Names { get; } = NamesIn(s_rules);
 

@@ -28,7 +28,9 @@ public sealed class DrawnTests(CasinoLakes lakes)
                 var expected = weight / total;
                 var off = counts.GetValueOrDefault(value) - (number * expected);
                 var error = Math.Sqrt(number * expected * (1 - expected));
-                Assert.True(Math.Abs(off) <= MostErrors * error, $"{lake.Name}: {value} is off by {off} of {number}, with a standard error of {error}.");
+                Assert.True(
+                    Math.Abs(off) <= MostErrors * error,
+                    $"{lake.Name}: {value} is off by {off} of {number}, with a standard error of {error}.");
             }
         });
     }
