@@ -20,6 +20,7 @@ internal sealed class DeltaOutput : ITableOutput
     private TableLock? _lock;
     private Spool? _spool;
     private bool _resumed;
+    private bool _created;
 
     public DeltaOutput(WorldTable table, GenerationRequest request)
     {
@@ -50,7 +51,7 @@ internal sealed class DeltaOutput : ITableOutput
 
     public TableOutcome? Begin(CancellationToken cancellation)
     {
-        Disk.CreateFolder(_store.Root);
+        _created = Disk.CreateFolder(_store.Root);
         _lock = TableLock.Take(_store.Root);
         var there = _log.TryLoad();
         var settled = Decide(there);
@@ -148,7 +149,12 @@ internal sealed class DeltaOutput : ITableOutput
                 _work.Remove();
             }
 
-            _work.RemoveIfUnused();
+            _work.RemoveIfEmpty();
+            if (_created)
+            {
+                Disk.RemoveIfEmpty(_store.Root);
+            }
+
             _lock.Dispose();
         }
     }
