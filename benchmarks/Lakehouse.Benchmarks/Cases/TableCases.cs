@@ -1,0 +1,145 @@
+using Delta.Sharp.Kernel;
+using Lakehouse.Benchmarks.Duck;
+using Lakehouse.Benchmarks.Measuring;
+using Lakehouse.Generation;
+using Lakehouse.Worlds.Tables;
+
+namespace Lakehouse.Benchmarks.Cases;
+
+/// <summary>Rows into record batches, and nothing more.</summary>
+internal sealed record BatchesCase(Workload Workload)
+    : SingleCase($"batches/{Workload.Table}", $"{Workload} into record batches on one thread, after one pass to warm up")
+{
+    protected override Sample Measure(Setting setting)
+    {
+        var table = Workload.Open();
+        Walk(table);
+        return Meter.Measure(() => (Walk(table), null));
+    }
+
+    private static long Walk(WorldTable table)
+    {
+        long rows = 0;
+        foreach (var batch in table.Batches())
+        {
+            rows += batch.Length;
+        }
+
+        return rows;
+    }
+}
+
+/// <summary>Rows into record batches and Delta statistics, so that the cost of statistics is told apart from Parquet's.</summary>
+internal sealed record StatisticsCase(Workload Workload)
+    : SingleCase($"statistics/{Workload.Table}", $"{Workload} into record batches and their Delta statistics, on one thread, after one pass to warm up")
+{
+    protected override Sample Measure(Setting setting)
+    {
+        var table = Workload.Open();
+        Collect(table);
+        return Meter.Measure(() => (Collect(table), null));
+    }
+
+    private static long Collect(WorldTable table)
+    {
+        long rows = 0;
+        foreach (var slice in table.Slices())
+        {
+            var statistics = new StatisticsCollector(table.Schema.Arrow);
+            foreach (var batch in table.Batches(slice))
+            {
+                statistics.Add(batch);
+            }
+
+            rows += statistics.Rows;
+            _ = statistics.ToJson();
+        }
+
+        return rows;
+    }
+}
+
+/// <summary>Rows through the Parquet writer, a file for each slice.</summary>
+internal sealed record ParquetCase(Workload Workload)
+    : SingleCase($"parquet/{Workload.Table}", $"{Workload} into snappy Parquet files with digest and Delta statistics, on one thread, after one pass to warm up")
+{
+    /// <summary>Writes all rows as the engine lays files out.</summary>
+    public static (long Rows, long? FileBytes) Write(string folder, WorldTable table)
+    {
+        var options = new DataFileOptions
+        {
+            RowGroupRows = Layout.DefaultRowGroupRows,
+            StatisticsColumns = [.. table.Schema.Columns.Where(c => c.Skipping).Select(c => c.Name)],
+        };
+        long rows = 0, bytes = 0;
+        foreach (var slice in table.Slices())
+        {
+            var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{slice.Index}.parquet");
+            using var stream = File.Create(Path.Combine(folder, name));
+            using var writer = new DataFileWriter(stream, name, table.Schema.Arrow, options);
+            foreach (var batch in table.Batches(slice))
+            {
+                writer.Write(batch);
+            }
+
+            var summary = writer.Complete();
+            rows += summary.Rows;
+            bytes += summary.Bytes;
+        }
+
+        return (rows, bytes);
+    }
+
+    protected override Sample Measure(Setting setting)
+    {
+        var table = Workload.Open();
+        Write(setting.Work, table);
+        return Meter.Measure(() => Write(setting.Work, table));
+    }
+}
+
+/// <summary>Rows through the embedded engine to a committed Delta table.</summary>
+internal sealed record DeltaCase(Workload Workload, int Threads)
+    : SingleCase($"delta-{Threads}/{Workload.Table}", $"{Workload} into a committed Delta table by the embedded engine, threads: {Threads}, after one lake to warm up")
+{
+    protected override Sample Measure(Setting setting)
+    {
+        Generate(Path.Combine(setting.Work, "warm"));
+        return Meter.Measure(() => Generate(Path.Combine(setting.Work, "lake")));
+    }
+
+    private (long Rows, long? FileBytes) Generate(string lake)
+    {
+        var world = Workload.OpenWorld();
+        var outcome = Generator.Run(
+            new GenerationRequest
+            {
+                Plan = world.Plan,
+                Tables = [world.Table(Workload.Table)],
+                Folder = lake,
+                Layout = new Layout { Format = LakeFormat.Delta, Compression = Compression.Snappy, Library = Generator.Library },
+                Threads = Threads,
+                Clock = TimeProvider.System,
+            },
+            CancellationToken.None).Single();
+        return (outcome.Rows, outcome.Bytes);
+    }
+}
+
+/// <summary>The same rows by somebody else's writer: what the speed of ours is told as a ratio to.</summary>
+internal sealed record CalibratorCase(Workload Workload)
+    : SingleCase($"calibrator/{Workload.Table}", $"{Workload} from the memory of one DuckDB thread as snappy Parquet (COPY rows TO ... (FORMAT parquet, COMPRESSION snappy)), after one file to warm up; loading not counted")
+{
+    protected override Sample Measure(Setting setting)
+    {
+        using var rows = new MemoryTable(Workload.Open());
+        var count = rows.Count();
+        var file = Path.Combine(setting.Work, "calibrator.parquet");
+        rows.CopyTo(file);
+        return Meter.Measure(() =>
+        {
+            rows.CopyTo(file);
+            return (count, new FileInfo(file).Length);
+        });
+    }
+}

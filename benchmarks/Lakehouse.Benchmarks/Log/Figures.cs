@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Lakehouse.Benchmarks.Log;
+
+/// <summary>Figures as tables show them; a dash for what was not measured.</summary>
+internal static class Figures
+{
+    private const double Million = 1e6;
+
+    /// <summary>Three significant digits, no exponent.</summary>
+    public static string Number(double? value)
+    {
+        if (value is not { } number)
+        {
+            return "-";
+        }
+
+        var size = Math.Abs(number);
+        var decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+        return number.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    public static string Millions(double? value) => Number(value / Million);
+
+    public static string Whole(double? value) => value?.ToString("#,0", CultureInfo.InvariantCulture) ?? "-";
+
+    public static string Percent(double value) => (100 * value).ToString("F0", CultureInfo.InvariantCulture) + " %";
+}

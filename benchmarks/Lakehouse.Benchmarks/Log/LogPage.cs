@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+
+namespace Lakehouse.Benchmarks.Log;
+
+/// <summary>A log as a page for people.</summary>
+internal static class LogPage
+{
+    public static string Of(BenchmarkLog log)
+    {
+        var text = new StringBuilder();
+        Line(text, $"# Benchmarks of {log.Date}, {log.Processor}");
+        Line(text, $"");
+        Line(text, $"Made from the `.json` beside it, which has every sample. Command: `{log.Command}`, commit {log.Commit}.");
+        Line(text, $"");
+        Line(text, $"- Machine: {log.Processor}, {log.Cores} cores, {Figures.Number(log.MemoryGigabytes)} GB, {log.OperatingSystem}");
+        Line(text, $"- Load average before and after: {string.Join(" and ", log.LoadBeforeAndAfter)}");
+        Line(text, $"- Versions: {string.Join(", ", log.Versions.Select(v => $"{v.Key} {v.Value}"))}");
+        Line(text, $"");
+        Line(text, $"| work | measured | must | want | |");
+        Line(text, $"|---|---|---|---|---|");
+        foreach (var target in Targets.Of(log))
+        {
+            Line(text, $"{target}");
+        }
+
+        Line(text, $"");
+        Line(text, $"Medians. CPU is user and system time of the whole process; spread is that of CPU, slowest less fastest, as a share of the median.");
+        Line(text, $"");
+        Line(text, $"| case | samples | rows | wall s | CPU s | spread | M rows / CPU s | M rows / s | x calibrator | managed B/row | peak MB | files MB |");
+        Line(text, $"|---|---|---|---|---|---|---|---|---|---|---|---|");
+        foreach (var result in log.Results)
+        {
+            Line(text, $"| {result.Name} | {result.Samples.Count}{Cells(log, result)} |");
+        }
+
+        Line(text, $"");
+        Line(text, $"What each case does:");
+        Line(text, $"");
+        foreach (var result in log.Results)
+        {
+            Line(text, $"- `{result.Name}`: {result.What}");
+        }
+
+        var failures = log.Results.SelectMany(r => r.Failures.Select(f => $"- `{r.Name}`: {f}")).ToList();
+        Line(text, $"");
+        Line(text, $"{(failures.Count == 0 ? "Nothing failed." : "Failed:")}");
+        failures.ForEach(f => Line(text, $"{f}"));
+        return text.ToString();
+    }
+
+    private static string Cells(BenchmarkLog log, CaseResult result)
+    {
+        if (log.Find(result.Name) is not { } summary)
+        {
+            return string.Concat(Enumerable.Repeat(" | -", 10));
+        }
+
+        var calibrator = log.Find("calibrator/" + result.Name.Split('/')[^1])?.RowsPerCpuSecond;
+        return string.Concat(new[]
+        {
+            Figures.Whole(summary.Rows),
+            Figures.Number(summary.Seconds),
+            Figures.Number(summary.CpuSeconds),
+            Figures.Percent(summary.Spread),
+            Figures.Millions(summary.RowsPerCpuSecond),
+            Figures.Millions(summary.RowsPerSecond),
+            Figures.Number(summary.RowsPerCpuSecond / calibrator),
+            Figures.Number(summary.AllocatedPerRow),
+            Figures.Millions(summary.PeakBytes),
+            Figures.Millions(summary.FileBytes),
+        }.Select(cell => " | " + cell));
+    }
+
+    private static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}

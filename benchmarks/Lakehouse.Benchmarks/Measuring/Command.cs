@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace Lakehouse.Benchmarks.Measuring;
+
+/// <summary>What a whole command cost and what it printed.</summary>
+internal sealed record CommandRun(Sample Sample, string Output);
+
+/// <summary>Runs <c>./lakehouse</c> as a user starts it.</summary>
+internal static class Command
+{
+    private const int ToldOfErrors = 400;
+
+    /// <summary>The peak is that of the largest command that this process has run, so only its first command has its own.</summary>
+    public static CommandRun Run(string root, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(root, "lakehouse"), arguments)
+        {
+            WorkingDirectory = root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var cpu = EndedChildren.CpuSeconds;
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        clock.Stop();
+        var said = errors.GetAwaiter().GetResult().Trim();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException(
+                $"'./lakehouse {string.Join(' ', start.ArgumentList)}' ended with {process.ExitCode}: {said[..Math.Min(said.Length, ToldOfErrors)]}");
+        }
+
+        var sample = new Sample
+        {
+            Seconds = clock.Elapsed.TotalSeconds,
+            CpuSeconds = EndedChildren.CpuSeconds - cpu,
+            PeakBytes = EndedChildren.PeakBytes,
+        };
+        return new CommandRun(sample, output.GetAwaiter().GetResult());
+    }
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Lakehouse.Benchmarks.Measuring;
+
+/// <summary>Measures work of this process.</summary>
+internal static class Meter
+{
+    /// <summary>Does the work, which returns its rows and the bytes it wrote, and tells what it cost.</summary>
+    public static Sample Measure(Func<(long Rows, long? FileBytes)> work)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var cpu = Environment.CpuUsage.TotalTime;
+        var clock = Stopwatch.StartNew();
+        var (rows, fileBytes) = work();
+        clock.Stop();
+        cpu = Environment.CpuUsage.TotalTime - cpu;
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        using var self = Process.GetCurrentProcess();
+        return new Sample
+        {
+            Seconds = clock.Elapsed.TotalSeconds,
+            CpuSeconds = cpu.TotalSeconds,
+            Rows = rows,
+            AllocatedBytes = allocated,
+            PeakBytes = self.PeakWorkingSet64,
+            FileBytes = fileBytes,
+        };
+    }
+}
