@@ -36,10 +36,12 @@ internal static class Failures
         OutOfMemoryException => (Application.Failed, "Memory ran out; give fewer --threads."),
         _ when NativeLibrary(failure) is { } library => (
             Application.Failed,
-            $"A native library could not be loaded ({library}); 'dotnet build' in the project's folder puts it beside the program, and this system may lack what it needs ('ldd' on the file tells)."),
+            $"A native library could not be loaded ({library}); 'dotnet build' in the project's folder puts it beside "
+                + "the program, and this system may lack what it needs ('ldd' on the file tells)."),
         _ => (
             Application.Failed,
-            $"Something is wrong inside lakehouse itself ({failure.GetType().Name}: {failure.Message}); please report it with the command. LAKEHOUSE_DEBUG=1 shows where."),
+            $"Something is wrong inside lakehouse itself ({failure.GetType().Name}: {failure.Message}); please report "
+                + "it with the command. LAKEHOUSE_DEBUG=1 shows where."),
     };
 
     private static string? NativeLibrary(Exception? failure)

@@ -78,7 +78,7 @@ public sealed class BadInputTests
         Assert.Equal("", answer.Out);
         Assert.All(words, word => Assert.Contains(word, answer.Error, StringComparison.Ordinal));
         Assert.DoesNotContain("Exception", answer.Error, StringComparison.Ordinal);
-        Assert.Single(answer.Error.TrimEnd('\n').Split('\n'));
+        Assert.Single(answer.ErrorLines);
     }
 
     [Theory]

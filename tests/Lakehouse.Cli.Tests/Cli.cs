@@ -1,11 +1,16 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Xunit;
 
 namespace Lakehouse.Cli.Tests;
 
 /// <summary>What a command said and how it ended.</summary>
-internal sealed record Answer(int ExitCode, string Out, string Error);
+internal sealed record Answer(int ExitCode, string Out, string Error)
+{
+    public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
 
 /// <summary>Runs commands: in this process, or as the program that users run.</summary>
 internal static class Cli
@@ -18,8 +23,17 @@ internal static class Cli
         using var output = new MemoryStream();
         using var error = new StringWriter();
         using var signals = new Signals();
-        var code = Application.Run(args, new Terminal(output, error, OutIsTerminal: false, ErrorIsTerminal: false), new FixedClock(), signals);
+        var terminal = new Terminal(output, error, OutIsTerminal: false, ErrorIsTerminal: false);
+        var code = Application.Run(args, terminal, new FixedClock(), signals);
         return new Answer(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
+    }
+
+    /// <summary>The one line of JSON that a command prints.</summary>
+    public static JsonElement Json(params string[] args)
+    {
+        var answer = Run(args);
+        Assert.Equal(0, answer.ExitCode);
+        return JsonDocument.Parse(Assert.Single(answer.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries))).RootElement;
     }
 
     public static ProcessStartInfo Command(params string[] args)

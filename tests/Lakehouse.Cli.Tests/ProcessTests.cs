@@ -57,7 +57,7 @@ public sealed partial class ProcessTests(CleanLake lake) : IClassFixture<CleanLa
             var answer = Cli.Finish(process);
             Assert.Equal(exitCode, answer.ExitCode);
             Assert.StartsWith("Stopped.", answer.Error, StringComparison.Ordinal);
-            Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            Assert.Single(answer.ErrorLines);
         }
 
         Assert.Empty(Directory.GetFiles(folder, "*.tmp", SearchOption.AllDirectories));
@@ -115,7 +115,7 @@ public sealed partial class ProcessTests(CleanLake lake) : IClassFixture<CleanLa
             """);
 
         Assert.Equal("first 1\nsecond 0\nverify 0\n", answer.Out);
-        Assert.Contains("no space is left", Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("no space is left", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed partial class ProcessTests(CleanLake lake) : IClassFixture<CleanLa
             """);
 
         Assert.Equal("delta 1\nparquet 1\n", answer.Out);
-        var lines = answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = answer.ErrorLines;
         Assert.Equal(2, lines.Length);
         Assert.All(lines, line => Assert.Contains("read-only", line, StringComparison.OrdinalIgnoreCase));
     }
@@ -156,7 +156,7 @@ public sealed partial class ProcessTests(CleanLake lake) : IClassFixture<CleanLa
 
         Assert.Equal(1, answer.ExitCode);
         Assert.Contains("no space is left", answer.Error, StringComparison.Ordinal);
-        Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Single(answer.ErrorLines);
     }
 
     [Fact]

@@ -44,8 +44,9 @@ public sealed class VerbTests
         Assert.Equal(["lake", "plan", "tables", "seconds"], Names(root));
         Assert.Equal(lake, root.GetProperty("lake").GetString());
         Assert.Matches("^[0-9a-f]{64}$", root.GetProperty("plan").GetString());
-        Assert.All(root.GetProperty("tables").EnumerateArray(), t => Assert.Equal(["table", "rows", "files", "bytes", "version"], Names(t)));
-        Assert.Equal(s_tables, root.GetProperty("tables").EnumerateArray().Select(t => t.GetProperty("table").GetString()!).Order(StringComparer.Ordinal));
+        var tables = root.GetProperty("tables").EnumerateArray().ToList();
+        Assert.All(tables, t => Assert.Equal(["table", "rows", "files", "bytes", "version"], Names(t)));
+        Assert.Equal(s_tables, tables.Select(t => t.GetProperty("table").GetString()!).Order(StringComparer.Ordinal));
         Assert.True(root.GetProperty("seconds").GetDouble() >= 0);
     }
 
@@ -58,7 +59,8 @@ public sealed class VerbTests
         var second = Cli.Run("generate", "casino", "--scale", "demo", "--out", lake);
 
         Assert.Equal("", first.Out);
-        Assert.Contains($"Next: lakehouse sql \"SELECT * FROM casino.bronze_slot_telemetry LIMIT 5\" --lake {lake}", first.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Next: lakehouse sql \"SELECT * FROM casino.bronze_slot_telemetry LIMIT 5\" --lake {lake}", first.ErrorLines[^1]);
         Assert.Equal(0, second.ExitCode);
         Assert.Contains("already there by the same plan", second.Error, StringComparison.Ordinal);
     }
@@ -96,7 +98,7 @@ public sealed class VerbTests
     public void EndTodayIsTheBusinessDayOfTheClock()
     {
         // 05:30 in Los Angeles on 4 March: the business day of the 3rd has half an hour to go.
-        var plan = JsonDocument.Parse(Cli.Run("generate", "casino", "--days", "2", "--end", "today", "--plan").Out).RootElement;
+        var plan = Cli.Json("generate", "casino", "--days", "2", "--end", "today", "--plan");
         Assert.Equal(("2027-03-01", "2027-03-03"), (plan.GetProperty("start").GetString(), plan.GetProperty("end").GetString()));
     }
 
@@ -115,8 +117,8 @@ public sealed class VerbTests
         Assert.All(tables, t => Assert.Equal(["table", "rows", "digest"], Names(t)));
         Assert.All(tables, t => Assert.Matches("^[0-9a-f]{16}$", t.GetProperty("digest").GetString()));
 
-        var one = JsonDocument.Parse(Cli.Run("digest", Path.Combine(lake, "Tables", "casino", "player_opening"), "--json").Out);
-        Assert.Equal("player_opening", one.RootElement.GetProperty("tables")[0].GetProperty("table").GetString());
+        var one = Cli.Json("digest", Path.Combine(lake, "Tables", "casino", "player_opening"), "--json");
+        Assert.Equal("player_opening", one.GetProperty("tables")[0].GetProperty("table").GetString());
     }
 
     [Fact]
@@ -145,11 +147,13 @@ public sealed class VerbTests
     [Fact]
     public void TablesJsonHasTheMembersOfTheContract()
     {
-        var root = JsonDocument.Parse(Cli.Run("tables", "casino", "--scale", "demo", "--json").Out).RootElement;
+        var root = Cli.Json("tables", "casino", "--scale", "demo", "--json");
         var tables = root.GetProperty("tables").EnumerateArray().ToList();
 
         Assert.All(tables, t => Assert.Equal(["table", "rows", "columns"], Names(t)));
-        Assert.All(tables.SelectMany(t => t.GetProperty("columns").EnumerateArray()), c => Assert.Equal(["name", "type", "nullable"], Names(c)));
+        Assert.All(
+            tables.SelectMany(t => t.GetProperty("columns").EnumerateArray()),
+            c => Assert.Equal(["name", "type", "nullable"], Names(c)));
         Assert.Equal(1_000, tables.Single(t => t.GetProperty("table").GetString() == s_tables[1]).GetProperty("rows").GetInt64());
     }
 
@@ -167,7 +171,8 @@ public sealed class VerbTests
         var answer = Cli.Run("verify", lake, "--json", "--quiet");
         Assert.Equal((1, ""), (answer.ExitCode, answer.Error));
         Assert.Equal(
-            $"{{\"problems\":[{{\"file\":\"Tables/casino/player_opening/{Path.GetFileName(file)}\",\"table\":\"casino.player_opening\",\"kind\":\"damaged\"}}]}}\n",
+            $"{{\"problems\":[{{\"file\":\"Tables/casino/player_opening/{Path.GetFileName(file)}\","
+                + "\"table\":\"casino.player_opening\",\"kind\":\"damaged\"}]}\n",
             answer.Out);
     }
 
@@ -193,7 +198,7 @@ public sealed class VerbTests
         var answer = Cli.Run("generate", "casino", "--scale", "demo", "--include-pii", "--quiet", "--out", scratch.Sub("lake"));
 
         Assert.Equal((0, ""), (answer.ExitCode, answer.Out));
-        Assert.Contains("--include-pii", Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("--include-pii", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -237,9 +242,9 @@ public sealed class VerbTests
         Cli.Run("generate", "casino", "--scale", "demo", "--out", scratch.Sub("lake"));
         var table = scratch.Sub("lake", "Tables", "casino", "bronze_slot_telemetry");
 
-        var show = JsonDocument.Parse(Cli.Run("delta", "show", table, "--json").Out).RootElement;
-        var files = JsonDocument.Parse(Cli.Run("delta", "files", table, "--json").Out).RootElement.GetProperty("files").EnumerateArray().ToList();
-        var commit = Assert.Single(JsonDocument.Parse(Cli.Run("delta", "history", table, "--json").Out).RootElement.GetProperty("commits").EnumerateArray());
+        var show = Cli.Json("delta", "show", table, "--json");
+        var files = Cli.Json("delta", "files", table, "--json").GetProperty("files").EnumerateArray().ToList();
+        var commit = Assert.Single(Cli.Json("delta", "history", table, "--json").GetProperty("commits").EnumerateArray());
         Assert.Equal((0, 1_000), (show.GetProperty("version").GetInt64(), show.GetProperty("rows").GetInt64()));
         Assert.Equal(1_000, files.Sum(f => f.GetProperty("rows").GetInt64()));
         Assert.Equal(show.GetProperty("bytes").GetInt64(), files.Sum(f => f.GetProperty("bytes").GetInt64()));
@@ -256,13 +261,12 @@ public sealed class VerbTests
     {
         using var scratch = new ScratchFolder();
         var folder = scratch.Sub("output");
-        var answer = Cli.Run("generate", "casino", "--scale", "demo", "-f", "parquet", "-o", folder, "--json");
+        var made = Cli.Json("generate", "casino", "--scale", "demo", "-f", "parquet", "-o", folder, "--json");
 
-        Assert.Equal(0, answer.ExitCode);
         Assert.Equal(
             ["bronze_player_profile.parquet", "bronze_slot_telemetry.parquet", "lakehouse.json", "player_opening.parquet"],
             Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)!);
-        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(answer.Out).RootElement.GetProperty("tables")[0].GetProperty("version").ValueKind);
+        Assert.Equal(JsonValueKind.Null, made.GetProperty("tables")[0].GetProperty("version").ValueKind);
         Assert.Equal(0, Cli.Run("verify", folder).ExitCode);
     }
 

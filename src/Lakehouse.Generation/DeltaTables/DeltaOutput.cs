@@ -122,7 +122,8 @@ internal sealed class DeltaOutput : ITableOutput
         catch (DeltaConflictException e)
         {
             throw new GenerationException(
-                $"Another writer changed {_store.Root} while this run was making its files ({e.Message}) Nothing of this run is visible; run the same command again.", e);
+                $"Another writer changed {_store.Root} while this run was making its files ({e.Message}) Nothing of "
+                    + "this run is visible; run the same command again.", e);
         }
 
         long files = 0, rows = 0, bytes = 0;
@@ -177,7 +178,8 @@ internal sealed class DeltaOutput : ITableOutput
                 if (changed)
                 {
                     _request.Observer.Notice(
-                        $"{FullName} holds this plan and was changed since by others; it stands at version {there.Version}. --overwrite would bring it back.");
+                        $"{FullName} holds this plan and was changed since by others; it stands at version "
+                            + $"{there.Version}. --overwrite would bring it back.");
                 }
 
                 return Unchanged(there);
@@ -192,7 +194,8 @@ internal sealed class DeltaOutput : ITableOutput
         if (there.Metadata.Configuration.GetValueOrDefault("delta.appendOnly") == "true")
         {
             throw new RefusedException(
-                $"{_store.Root} is append-only (delta.appendOnly), so its content cannot be replaced; unset the property or give another --out.");
+                $"{_store.Root} is append-only (delta.appendOnly), so its content cannot be replaced; unset the "
+                    + "property or give another --out.");
         }
 
         _replaced = there;

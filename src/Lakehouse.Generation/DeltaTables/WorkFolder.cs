@@ -38,9 +38,12 @@ internal sealed class WorkFolder(FolderStore store, TableIdentity table)
             if (layout != table.Layout && isNew)
             {
                 var names = new SliceFileName(table.Plan.Id, table.Schema.Name, layout);
-                foreach (var file in Directory.EnumerateFiles(store.Root).Where(f => names.SliceOf(Path.GetFileName(f)) is not null).ToList())
+                foreach (var file in Directory.GetFiles(store.Root))
                 {
-                    File.Delete(file);
+                    if (names.SliceOf(Path.GetFileName(file)) is not null)
+                    {
+                        File.Delete(file);
+                    }
                 }
             }
 
