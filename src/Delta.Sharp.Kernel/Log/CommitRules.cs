@@ -20,9 +20,11 @@ internal sealed class CommitRules(long version)
                 break;
             case AddFile add:
                 Distinct(_added, FileIdentity.Of(add), "add", "for the file", add.Path);
+                NotBoth(_removed, FileIdentity.Of(add), add.Path);
                 break;
             case RemoveFile remove:
                 Distinct(_removed, FileIdentity.Of(remove), "remove", "for the file", remove.Path);
+                NotBoth(_added, FileIdentity.Of(remove), remove.Path);
                 break;
         }
     }
@@ -57,6 +59,14 @@ internal sealed class CommitRules(long version)
         if (!seen.Add(identity))
         {
             throw new FormatException($"a second {name} action {whose} '{shown ?? identity}' stands in one commit");
+        }
+    }
+
+    private static void NotBoth(HashSet<string> others, string identity, string path)
+    {
+        if (others.Contains(identity))
+        {
+            throw new FormatException($"the file '{path}' is both added and removed in one commit");
         }
     }
 }

@@ -49,7 +49,7 @@ public sealed class DeltaLog
 
     /// <summary>
     /// Makes a version, whole or not at all. <see cref="DeltaConflictException"/> when it exists already.
-    /// The actions are streamed: any number of them costs no memory.
+    /// The actions are streamed: of each, no more than the name of its file is kept.
     /// </summary>
     public void Commit(long version, IEnumerable<LogAction> actions)
     {

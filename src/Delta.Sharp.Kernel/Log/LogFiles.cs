@@ -48,12 +48,13 @@ internal sealed partial class LogFiles
     /// <summary>The commits that make up a version, or the newest one: from 0, without a gap.</summary>
     internal IReadOnlyList<(long Version, StoreFile File)> UpTo(long? version)
     {
-        long last = version ?? (Commits.Count > 0 ? Commits[^1].Version : _checkpoints.Max());
-        if (version is long asked && (Commits.Count == 0 || asked > Commits[^1].Version || asked < 0))
+        long newest = Math.Max(Commits.Count > 0 ? Commits[^1].Version : 0, _checkpoints.DefaultIfEmpty().Max());
+        long last = version ?? newest;
+        if (last < 0 || last > newest)
         {
-            string newest = Commits.Count == 0 ? "no commits" : Number($"versions up to {Commits[^1].Version}");
             throw new DeltaException(
-                _store.DisplayName, Number($"Version {asked} of {_store.DisplayName} does not exist: the table has {newest}."));
+                _store.DisplayName,
+                Number($"Version {last} of {_store.DisplayName} does not exist: the newest version is {newest}."));
         }
 
         long missing = 0;

@@ -12,8 +12,6 @@ internal sealed class SnapshotBuilder
             {
                 builder.Apply(action);
             }
-
-            builder.EndCommit();
         }
 
         return builder.Finish(commits[^1].Version);
@@ -27,17 +25,17 @@ internal sealed class SnapshotBuilder
     private readonly ITableStore _store;
     private readonly Dictionary<string, (long Order, AddFile File)> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SetTransaction> _transactions = new(StringComparer.Ordinal);
-    private readonly List<AddFile> _addedNow = [];
     private Protocol? _protocol;
     private Metadata? _metadata;
     private long _order;
 
+    /// <summary>The order of lines within a commit means nothing: its rules keep it from adding and removing the same file.</summary>
     private void Apply(LogAction action)
     {
         switch (action)
         {
             case AddFile add:
-                _addedNow.Add(add);
+                _files[FileIdentity.Of(add)] = (_order++, add);
                 break;
             case RemoveFile remove:
                 _files.Remove(FileIdentity.Of(remove));
@@ -52,17 +50,6 @@ internal sealed class SnapshotBuilder
                 _transactions[transaction.AppId] = transaction;
                 break;
         }
-    }
-
-    /// <summary>Within a commit the order of lines means nothing: what it removes was there before it.</summary>
-    private void EndCommit()
-    {
-        foreach (AddFile add in _addedNow)
-        {
-            _files[FileIdentity.Of(add)] = (_order++, add);
-        }
-
-        _addedNow.Clear();
     }
 
     private Snapshot Finish(long version)

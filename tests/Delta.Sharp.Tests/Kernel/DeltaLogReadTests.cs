@@ -36,7 +36,7 @@ public sealed class DeltaLogReadTests : IDisposable
     {
         _table.FirstCommit().Commit(1, LogFolder.Add("a"));
         var failure = Assert.Throws<DeltaException>(() => _table.Log.Load(version));
-        Assert.Contains("up to 1", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("newest version is 1", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -151,6 +151,14 @@ public sealed class DeltaLogReadTests : IDisposable
         """{"add":{"path":"x","partitionValues":{},"size":2,"modificationTime":1,"dataChange":true}}""")]
     [InlineData(
         "a second remove action", """{"remove":{"path":"x","dataChange":true}}""", """{"remove":{"path":"x","dataChange":true}}""")]
+    [InlineData(
+        "both added and removed",
+        """{"add":{"path":"x","partitionValues":{},"size":1,"modificationTime":1,"dataChange":true}}""",
+        """{"remove":{"path":"x","dataChange":true}}""")]
+    [InlineData(
+        "both added and removed",
+        """{"remove":{"path":"x","dataChange":true}}""",
+        """{"add":{"path":"x","partitionValues":{},"size":1,"modificationTime":1,"dataChange":true}}""")]
     public void A_commit_that_contradicts_itself_is_damage(string words, string first, string second)
     {
         _table.FirstCommit().Commit(1, first, second);

@@ -57,6 +57,22 @@ public sealed class FolderStoreTests : IDisposable
     }
 
     [Fact]
+    public void Where_files_cannot_be_linked_a_rename_that_never_replaces_stands_in()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has such a rename.");
+        string[] paths = [_scratch.Sub("1"), _scratch.Sub("2"), _scratch.Sub("final")];
+        File.WriteAllText(paths[0], "first");
+        File.WriteAllText(paths[1], "second");
+
+        Assert.Equal(Posix.Placement.Done, Posix.RenameIfAbsent(paths[0], paths[2]));
+        Assert.Equal(Posix.Placement.Taken, Posix.RenameIfAbsent(paths[1], paths[2]));
+        Assert.Equal("first", File.ReadAllText(paths[2]));
+        Assert.Equal("second", File.ReadAllText(paths[1]));
+        Assert.Throws<IOException>(() => Posix.RenameIfAbsent(_scratch.Sub("absent"), _scratch.Sub("other")));
+        Assert.Throws<IOException>(() => Posix.Link(_scratch.Sub("absent"), _scratch.Sub("other")));
+    }
+
+    [Fact]
     public void A_name_that_is_taken_keeps_its_bytes()
     {
         Assert.True(_store.PutIfAbsent("a", s => s.WriteByte(1)));

@@ -37,6 +37,25 @@ public sealed class StatisticsCollectorTests
             AssertEqual(cut.Column.Type, values[start..(start + length)], collector);
         });
 
+    [Fact]
+    public void A_dictionary_that_batches_share_counts_by_the_entries_used_in_any_of_them() => Property.ForAll(
+        Gen.Select(Gen.Int[1, 6], Gen.Int[0, 5].Array[1, 5].Array[1, 4], (size, batches) => (Size: size, Batches: batches)), 1_000, shared =>
+        {
+            string[] entries = [.. Enumerable.Range(0, shared.Size).Select(i => FormattableString.Invariant($"v{i * 5 % 7}"))];
+            ArrayData dictionary = ((StringArray)Cells.Column(StringType.Default, entries)).Data;
+            Schema schema = Cells.Schema(("c", Cells.Coded, true));
+            var collector = new StatisticsCollector(schema);
+            foreach (int[] batch in shared.Batches)
+            {
+                byte[] indices = [.. batch.SelectMany(i => BitConverter.GetBytes(i % shared.Size))];
+                var column = new DictionaryArray(new ArrayData(
+                    Cells.Coded, batch.Length, 0, 0, [ArrowBuffer.Empty, new ArrowBuffer(indices)], null, dictionary));
+                collector.Add(new RecordBatch(schema, [column], batch.Length));
+            }
+
+            AssertEqual(Cells.Coded, [.. shared.Batches.SelectMany(b => b).Select(i => entries[i % shared.Size])], collector);
+        });
+
     public static TheoryData<string, string, string?> Texts => new()
     {
         { Repeat("a", 32), Repeat("a", 32), Repeat("a", 32) },
