@@ -30,8 +30,9 @@ internal static class Failures
 
     private static (int Code, string Sentence) Describe(Exception failure) => failure switch
     {
-        PlanException or InputException or RefusedException or QueryException => (Application.BadInput, failure.Message),
-        GenerationException or DeltaException => (Application.Failed, failure.Message),
+        PlanException or InputException or RefusedException or QueryException { IsFailedWork: false } =>
+            (Application.BadInput, failure.Message),
+        GenerationException or DeltaException or QueryException => (Application.Failed, failure.Message),
         IOException or UnauthorizedAccessException => (Application.Failed, StoreFailure.Sentence("the output", "write", failure)),
         OutOfMemoryException => (Application.Failed, "Memory ran out; give fewer --threads."),
         _ when NativeLibrary(failure) is { } library => (

@@ -152,6 +152,25 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void DamagedDataFileIsFailedWorkAndABadQueryIsBadInput()
+    {
+        using var scratch = new ScratchFolder();
+        var lake = scratch.Sub("lake");
+        Cli.Run("generate", "casino", "--scale", "demo", "--tables", "player_opening", "--out", lake);
+        var nothing = Cli.Run("sql", "SELECT nothing FROM casino.player_opening", "--lake", lake);
+        Assert.Equal(2, nothing.ExitCode);
+        Assert.Contains("nothing", Assert.Single(nothing.ErrorLines), StringComparison.Ordinal);
+
+        var file = Directory.GetFiles(Path.Combine(lake, "Tables", "casino", "player_opening"), "*.parquet").Single();
+        File.WriteAllText(file, "PAR1 and nothing more");
+        foreach (var answer in (Answer[])[Cli.Run("digest", lake), Cli.Run("sql", "FROM casino.player_opening", "--lake", lake)])
+        {
+            Assert.Equal(1, answer.ExitCode);
+            Assert.Contains(Path.GetFileName(file), Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void DamagedLogIsFailedWorkForEveryVerbThatReadsIt()
     {
         using var scratch = new ScratchFolder();

@@ -134,6 +134,34 @@ public sealed partial class ProcessTests(CleanLake lake) : IClassFixture<CleanLa
         Assert.All(lines, line => Assert.Contains("read-only", line, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData("ParquetSharpNative.so", "generate casino --scale demo --out lake")]
+    [InlineData("libduckdb.so", "sql SELECT --lake whole")]
+    public void MissingNativeLibraryIsToldWithTheCommandThatGetsIt(string library, string command)
+    {
+        using var scratch = new ScratchFolder();
+        foreach (var file in Directory.GetFiles(AppContext.BaseDirectory, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(scratch.FullName, Path.GetRelativePath(AppContext.BaseDirectory, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            if (Path.GetExtension(file) == ".so" && Path.GetFileName(file) != library)
+            {
+                File.CreateSymbolicLink(copy, file);
+            }
+            else if (Path.GetExtension(file) is ".dll" or ".json")
+            {
+                File.Copy(file, copy);
+            }
+        }
+
+        Cli.Run("generate", "casino", "--scale", "demo", "--tables", "player_opening", "--out", scratch.Sub("whole"));
+        var answer = Cli.Shell($"cd {scratch.FullName} && dotnet lakehouse.dll {command}");
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("dotnet restore", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Empty(Directory.Exists(scratch.Sub("lake")) ? Directory.GetFiles(scratch.Sub("lake"), "*", SearchOption.AllDirectories) : []);
+    }
+
     [Fact]
     public void ReaderThatHasSeenEnoughIsNoFailure()
     {
