@@ -73,7 +73,8 @@ public sealed class VerifyTests
         using var scratch = new ScratchFolder();
         var lake = Generate(scratch).Folder;
         var files = Files(lake);
-        Edit(lake, text => string.Join('\n', text.Split('\n').Where(line => !line.Contains(Path.GetFileName(files[3]), StringComparison.Ordinal))));
+        var lost = Path.GetFileName(files[3]);
+        Edit(lake, text => string.Join('\n', text.Split('\n').Where(line => !line.Contains(lost, StringComparison.Ordinal))));
 
         Assert.Equal(
             [
@@ -148,7 +149,8 @@ public sealed class VerifyTests
     public void FolderWithoutALakeIsBadInput()
     {
         using var scratch = new ScratchFolder();
-        Assert.Contains("There is no lake", Assert.Throws<InputException>(() => Verify(scratch.FullName)).Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<InputException>(() => Verify(scratch.FullName));
+        Assert.Contains("There is no lake", refused.Message, StringComparison.Ordinal);
     }
 
     private static GenerationRequest Generate(ScratchFolder scratch)

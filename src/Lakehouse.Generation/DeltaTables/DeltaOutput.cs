@@ -20,6 +20,7 @@ internal sealed class DeltaOutput : ITableOutput
     private TableLock? _lock;
     private Spool? _spool;
     private bool _resumed;
+    private bool _created;
 
     public DeltaOutput(WorldTable table, GenerationRequest request)
     {
@@ -50,7 +51,7 @@ internal sealed class DeltaOutput : ITableOutput
 
     public TableOutcome? Begin(CancellationToken cancellation)
     {
-        Disk.CreateFolder(_store.Root);
+        _created = Disk.CreateFolder(_store.Root);
         _lock = TableLock.Take(_store.Root);
         var there = _log.TryLoad();
         var settled = Decide(there);
@@ -121,7 +122,8 @@ internal sealed class DeltaOutput : ITableOutput
         catch (DeltaConflictException e)
         {
             throw new GenerationException(
-                $"Another writer changed {_store.Root} while this run was making its files ({e.Message}) Nothing of this run is visible; run the same command again.", e);
+                $"Another writer changed {_store.Root} while this run was making its files ({e.Message}) Nothing of "
+                    + "this run is visible; run the same command again.", e);
         }
 
         long files = 0, rows = 0, bytes = 0;
@@ -148,7 +150,12 @@ internal sealed class DeltaOutput : ITableOutput
                 _work.Remove();
             }
 
-            _work.RemoveIfUnused();
+            _work.RemoveIfEmpty();
+            if (_created)
+            {
+                Disk.RemoveIfEmpty(_store.Root);
+            }
+
             _lock.Dispose();
         }
     }
@@ -171,7 +178,8 @@ internal sealed class DeltaOutput : ITableOutput
                 if (changed)
                 {
                     _request.Observer.Notice(
-                        $"{FullName} holds this plan and was changed since by others; it stands at version {there.Version}. --overwrite would bring it back.");
+                        $"{FullName} holds this plan and was changed since by others; it stands at version "
+                            + $"{there.Version}. --overwrite would bring it back.");
                 }
 
                 return Unchanged(there);
@@ -186,7 +194,8 @@ internal sealed class DeltaOutput : ITableOutput
         if (there.Metadata.Configuration.GetValueOrDefault("delta.appendOnly") == "true")
         {
             throw new RefusedException(
-                $"{_store.Root} is append-only (delta.appendOnly), so its content cannot be replaced; unset the property or give another --out.");
+                $"{_store.Root} is append-only (delta.appendOnly), so its content cannot be replaced; unset the "
+                    + "property or give another --out.");
         }
 
         _replaced = there;
