@@ -27,8 +27,13 @@ public sealed class RowJson
     public RowJson(TableSchema schema)
     {
         _schema = schema;
-        _cells = [.. schema.Columns.Select(CellText.For)];
-        _names = [.. schema.Columns.Select(c => JsonEncodedText.Encode(c.Name))];
+        _cells = new CellText[schema.Columns.Count];
+        _names = new JsonEncodedText[schema.Columns.Count];
+        for (var i = 0; i < _cells.Length; i++)
+        {
+            _cells[i] = CellText.For(schema.Columns[i]);
+            _names[i] = JsonEncodedText.Encode(schema.Columns[i].Name);
+        }
     }
 
     /// <summary>Row <paramref name="n"/> (from 0) of a table of any size, made alone.</summary>

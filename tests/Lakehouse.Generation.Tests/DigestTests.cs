@@ -19,7 +19,7 @@ public sealed class DigestTests
         var read = TableDigest.Of(
             DeltaTable.Open(Runs.TableFolder(request.Folder)), cancellation: TestContext.Current.CancellationToken);
 
-        Assert.Equal(50_000, made.Rows);
+        Assert.Equal(10_000, made.Rows);
         Assert.Equal((read.Rows, read.Hex), (made.Rows, made.ToString()));
     }
 
@@ -39,7 +39,7 @@ public sealed class DigestTests
         Runs.Generate(request);
         using var session = Lake.Open(request.Folder).Query();
 
-        foreach (var n in (long[])[0, 1, 6, 8_999, 9_000, 31_415, 49_999])
+        foreach (var n in (long[])[0, 1, 6, 1_799, 1_800, 3_141, 9_999])
         {
             using var output = new MemoryStream();
             using (var answer = session.Query($"SELECT * FROM casino.bronze_fake WHERE id = {n}", TestContext.Current.CancellationToken))

@@ -15,7 +15,7 @@ internal sealed class FakeTable(ulong seed, long rows, long sliceRows, string na
     /// <summary>Called before each batch with the batch's first row; may throw.</summary>
     public Action<long> BeforeBatch { get; init; } = _ => { };
 
-    public static FakeTable Of(Plan plan, string name = "bronze_fake") => new(plan.Seed, 50_000, 9_000, name);
+    public static FakeTable Of(Plan plan, string name = "bronze_fake") => new(plan.Seed, 10_000, 1_800, name);
 
     public override IEnumerable<Slice> Slices()
     {

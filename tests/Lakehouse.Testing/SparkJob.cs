@@ -98,7 +98,8 @@ public static class SparkJob
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
-        Assert.True(process.ExitCode is 0 or 1 && output.StartsWith('{'), $"Spark ended with {process.ExitCode}.\n{output}\n{errors.Result}");
+        Assert.True(
+            process.ExitCode is 0 or 1 && output.StartsWith('{'), $"Spark ended with {process.ExitCode}.\n{output}\n{errors.Result}");
         return JsonSerializer.Deserialize<SparkReport>(output, s_json)!;
     }
 }

@@ -9,6 +9,8 @@ public static class TestPart
 
     private const string SparkVariable = "SPARK_HOME";
 
+    public static bool HasDeltaTables => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(DeltaTablesVariable));
+
     /// <summary>The folder of Delta tables that other writers made.</summary>
     public static string DeltaTables() => Folder(
         DeltaTablesVariable, "There are no Delta tables of other writers here; point {0} at the test data of the delta-rs project.");

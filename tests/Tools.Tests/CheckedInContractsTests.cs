@@ -47,7 +47,8 @@ public sealed class CheckedInContractsTests
         using var connection = new DuckDBConnection("Data Source=:memory:");
         connection.Open();
         Execute(connection, $"CREATE SCHEMA {contract.Domain}");
-        Execute(connection, $"CREATE TABLE {contract.Domain}.{table.Name} ({string.Join(", ", table.Properties.Select(c => $"{c.Name} {DuckType(c.PhysicalType)}"))})");
+        var columns = string.Join(", ", table.Properties.Select(c => $"{c.Name} {DuckType(c.PhysicalType)}"));
+        Execute(connection, $"CREATE TABLE {contract.Domain}.{table.Name} ({columns})");
 
         foreach (var rule in table.Quality.Concat(table.Properties.SelectMany(c => c.Quality)))
         {
@@ -71,7 +72,8 @@ public sealed class CheckedInContractsTests
         var path = Environment.GetEnvironmentVariable(StandardVariable);
         if (string.IsNullOrEmpty(path))
         {
-            var reason = $"{StandardVariable} does not name the JSON Schema of the Open Data Contract Standard 3.1.0 (odcs-json-schema-v3.1.0.json of bitol-io).";
+            var reason = $"{StandardVariable} does not name the JSON Schema of the Open Data Contract Standard 3.1.0 "
+                + "(odcs-json-schema-v3.1.0.json of bitol-io).";
             Assert.False(Environment.GetEnvironmentVariable("CI") == "true", reason);
             Assert.Skip(reason);
         }

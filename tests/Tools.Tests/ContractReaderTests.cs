@@ -80,8 +80,13 @@ public sealed class ContractReaderTests
     [InlineData("examples: [1.00]", "examples: []", "column amount", "example")]
     [InlineData("property: skipping", "property: skiping", "column key_id", "skiping")]
     [InlineData("value: true", "value: false", "column key_id", "leave it out")]
-    [InlineData("classification: internal\n        description: The amount", "classification: none\n        description: The amount", "column amount", "classification is none")]
-    [InlineData("examples: [1.00]", "examples: [1.00]\n        customProperties:\n          - property: dictionary\n            value: true", "column amount", "string")]
+    [InlineData(
+        "internal\n        description: The amount", "none\n        description: The amount", "column amount", "classification is none")]
+    [InlineData(
+        "examples: [1.00]",
+        "examples: [1.00]\n        customProperties:\n          - property: dictionary\n            value: true",
+        "column amount",
+        "string")]
     public void A_wrong_contract_is_refused_by_place_and_cause(string find, string replacement, string place, string cause)
     {
         var yaml = Sample.Replace(find, replacement, StringComparison.Ordinal);
@@ -109,8 +114,12 @@ public sealed class ContractReaderTests
         var differences = Drift.Between("contract", "file", text, changed);
 
         Assert.Equal(3, differences.Count);
-        Assert.Contains(differences, d => d.StartsWith("column key_id", StringComparison.Ordinal) && d.Contains("file lacks it", StringComparison.Ordinal));
-        Assert.Contains(differences, d => d.StartsWith("column old_id", StringComparison.Ordinal) && d.Contains("contract lacks it", StringComparison.Ordinal));
+        Assert.Contains(
+            differences,
+            d => d.StartsWith("column key_id", StringComparison.Ordinal) && d.Contains("file lacks it", StringComparison.Ordinal));
+        Assert.Contains(
+            differences,
+            d => d.StartsWith("column old_id", StringComparison.Ordinal) && d.Contains("contract lacks it", StringComparison.Ordinal));
         Assert.Contains(
             differences,
             d => d.Contains("contract says new Column(\"amount\", ColumnType.Decimal(18, 2)", StringComparison.Ordinal)
@@ -139,7 +148,9 @@ public sealed class ContractReaderTests
 
         Assert.Contains("public const int KeyId = 0;\n    public const int Amount = 1;", text, StringComparison.Ordinal);
         Assert.Contains(
-            "new Column(\"key_id\", ColumnType.Text, Nullable: false, \"The \\\"key\\\".\") { Skipping = true },", text, StringComparison.Ordinal);
+            "new Column(\"key_id\", ColumnType.Text, Nullable: false, \"The \\\"key\\\".\") { Skipping = true },",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains(
             "new Column(\"amount\", ColumnType.Decimal(18, 2), Nullable: true, \"The amount.\"),", text, StringComparison.Ordinal);
     }

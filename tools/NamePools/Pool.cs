@@ -20,7 +20,8 @@ public sealed record Pool(string File, int Size, Func<string>? Draw)
             if (i > 1_000 * Size)
             {
                 throw new InvalidOperationException(string.Create(
-                    CultureInfo.InvariantCulture, $"{File} asks for {Size} values and Bogus has {values.Count}; ask for fewer or add a locale."));
+                    CultureInfo.InvariantCulture,
+                    $"{File} asks for {Size} values and Bogus has {values.Count}; ask for fewer or add a locale."));
             }
 
             var candidate = draw();
@@ -50,7 +51,8 @@ public sealed record Pool(string File, int Size, Func<string>? Draw)
 
         foreach (var value in values.Where(v => !Fits(v)))
         {
-            yield return $"{File} has the value '{value}'; a value is a capital and then ASCII letters, blanks, points, hyphens or apostrophes.";
+            yield return $"{File} has the value '{value}'; a value is a capital and then ASCII letters, blanks, points, "
+                + "hyphens or apostrophes.";
         }
 
         for (var i = 1; i < values.Length; i++)

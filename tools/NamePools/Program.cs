@@ -40,7 +40,8 @@ foreach (var pool in CasinoPools.All())
     problems.AddRange(pool.Problems(text));
     if (made is not null && text != made)
     {
-        problems.Add($"{pool.File} is not what Bogus {typeof(Faker).Assembly.GetName().Version} gives; 'dotnet run --project tools/NamePools' writes it.");
+        var bogus = typeof(Faker).Assembly.GetName().Version;
+        problems.Add($"{pool.File} is not what Bogus {bogus} gives; 'dotnet run --project tools/NamePools' writes it.");
     }
 }
 

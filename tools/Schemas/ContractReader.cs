@@ -23,7 +23,9 @@ public static partial class ContractReader
         ["timestamp"] = "timestamp",
     };
 
-    /// <summary>Reads <paramref name="yaml"/>, the text of the contract at <paramref name="path"/> (<c>schemas/world/table.yaml</c>).</summary>
+    /// <summary>
+    /// Reads <paramref name="yaml"/>, the text of the contract at <paramref name="path"/> (<c>schemas/world/table.yaml</c>).
+    /// </summary>
     public static Contract Read(string path, string yaml)
     {
         if (yaml.Length > MaxLength)

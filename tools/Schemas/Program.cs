@@ -20,7 +20,8 @@ try
 {
     var problems = new List<string>();
     var expected = new HashSet<string>(StringComparer.Ordinal);
-    foreach (var file in Directory.GetFiles(Path.Combine(root, "schemas"), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+    var files = Directory.GetFiles(Path.Combine(root, "schemas"), "*.yaml", SearchOption.AllDirectories);
+    foreach (var file in files.Order(StringComparer.Ordinal))
     {
         var contractPath = Path.GetRelativePath(root, file).Replace('\\', '/');
         var contract = ContractReader.Read(contractPath, File.ReadAllText(file));
@@ -41,7 +42,7 @@ try
 
     if (check && problems.Count > 0)
     {
-        Console.Error.WriteLine("Schema files and contracts differ; 'dotnet run --project tools/Schemas' writes the files from the contracts.");
+        Console.Error.WriteLine("'dotnet run --project tools/Schemas' writes the files from the contracts.");
     }
 
     return problems.Count > 0 ? 1 : 0;

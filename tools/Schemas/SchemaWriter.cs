@@ -65,7 +65,8 @@ public static class SchemaWriter
         AddTrait("asOfEnd", "AsOfEnd");
         var nullable = column.Required ? "false" : "true";
         var initializer = traits.Count == 0 ? "" : $" {{ {string.Join(", ", traits)} }}";
-        return $"new Column({Literal(column.Name)}, {TypeExpression(column.PhysicalType)}, Nullable: {nullable}, {Literal(column.Description)}){initializer},";
+        var type = TypeExpression(column.PhysicalType);
+        return $"new Column({Literal(column.Name)}, {type}, Nullable: {nullable}, {Literal(column.Description)}){initializer},";
 
         void AddTrait(string customProperty, string member)
         {

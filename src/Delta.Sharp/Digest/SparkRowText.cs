@@ -18,11 +18,19 @@ internal static class SparkRowText
             DeltaStruct or DeltaArray or DeltaMap when IsSameJson(field.Type) =>
                 $"to_json({column}, map('ignoreNullFields', 'false'))",
             _ => throw new QueryException(
-                $"Spark has no digest of the column '{field.Name}': only DuckDB writes values of its type ({field.Type}) in the text "
+                $"Spark has no digest of the column '{field.Name}': only DuckDB writes values of its type ({Kind(field.Type)}) in the text "
                 + "that the digest is defined by. Take the digest with 'lakehouse digest'."),
         };
         return $@"coalesce({text}, '\\N')";
     }
+
+    private static string Kind(DeltaType type) => type switch
+    {
+        DeltaArray => "an array of such",
+        DeltaMap => "a map of such",
+        DeltaStruct => "a struct of such",
+        _ => type.ToString()!,
+    };
 
     // Both engines write these alike inside JSON.
     private static bool IsSameJson(DeltaType type) => type switch

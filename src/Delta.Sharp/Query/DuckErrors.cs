@@ -8,22 +8,33 @@ namespace Delta.Sharp;
 internal static class DuckErrors
 {
     // Errors in the question itself: no file can be at fault.
-    private static readonly string[] s_questionErrors = ["Parser Error", "Syntax Error", "Binder Error", "Catalog Error", "Conversion Error", "Out of Range Error", "Out of Memory Error"];
+    private static readonly string[] s_questionErrors =
+    [
+        "Parser Error", "Syntax Error", "Binder Error", "Catalog Error", "Conversion Error", "Out of Range Error",
+        "Out of Memory Error",
+    ];
 
     public static QueryException Translate(DuckDBException e) => new(Sentence(e.Message), e);
 
     /// <param name="e">What DuckDB said.</param>
-    /// <param name="tables">The tables that the failed statement may have read.</param>
+    /// <param name="tables">The tables that can be asked for; only those whose log was read can be at fault.</param>
     /// <param name="failureOfFile">Reads one file whole and says what is wrong with it, if anything.</param>
     public static QueryException Translate(
-        DuckDBException e, IEnumerable<SessionTable> tables, Func<string, string?> failureOfFile)
+        DuckDBException e, IReadOnlyList<SessionTable> tables, Func<string, string?> failureOfFile)
     {
-        if (s_questionErrors.Any(kind => e.Message.StartsWith(kind, StringComparison.Ordinal) && !e.Message.Contains("reading file", StringComparison.Ordinal)))
+        if (e.Message.StartsWith("Catalog Error: Table with name", StringComparison.Ordinal) && tables.Count > 0)
+        {
+            return new QueryException(
+                $"{Sentence(e.Message)} The lake holds {string.Join(", ", tables.Select(t => t.FullName))}.", e);
+        }
+
+        if (s_questionErrors.Any(kind => e.Message.StartsWith(kind, StringComparison.Ordinal))
+            && !e.Message.Contains("reading file", StringComparison.Ordinal))
         {
             return Translate(e);
         }
 
-        foreach (SessionTable table in tables)
+        foreach (SessionTable table in tables.Where(t => t.WasRead))
         {
             Snapshot snapshot = table.Table.Snapshot;
             foreach ((string path, AddFile file) in SnapshotSql.Paths(snapshot).Zip(snapshot.Files))
@@ -37,8 +48,6 @@ internal static class DuckErrors
 
         return Translate(e);
     }
-
-    public static bool IsOfUnknownTable(DuckDBException e) => e.Message.StartsWith("Catalog Error: Table with name", StringComparison.Ordinal);
 
     /// <summary>The first line of what DuckDB said, without the name of its kind.</summary>
     public static string Sentence(string said)

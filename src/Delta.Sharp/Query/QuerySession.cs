@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Apache.Arrow.Ipc;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
@@ -9,7 +10,7 @@ namespace Delta.Sharp;
 /// A DuckDB in memory in which Delta tables are views. Every table is read as of the moment a query first names it.
 /// For one thread and one open result at a time.
 /// </summary>
-public sealed class QuerySession : IDisposable
+public sealed partial class QuerySession : IDisposable
 {
     // DuckDB turns a PIVOT into the making of a type and a SELECT. What cannot be prepared before it runs is Invalid.
     private static readonly DuckDBStatementType[] s_askable =
@@ -40,8 +41,8 @@ public sealed class QuerySession : IDisposable
         {
             connection.Dispose();
             throw new QueryException(
-                $"Tables cannot be queried: DuckDB's native library is missing or does not fit this machine ({FirstLine(e)}). "
-                + "'dotnet build src/Delta.Sharp' gets it.",
+                "Tables cannot be queried, because DuckDB's library (duckdb) cannot be loaded: it belongs beside the program."
+                + " Get it with 'dotnet restore' and build again.",
                 e);
         }
         catch (DuckDBException e)
@@ -115,9 +116,7 @@ public sealed class QuerySession : IDisposable
         catch (DuckDBException e)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw DuckErrors.IsOfUnknownTable(e) && _tables.Count > 0
-                ? new QueryException($"{DuckErrors.Sentence(e.Message)} The lake holds {string.Join(", ", _tables.Select(t => t.FullName))}.", e)
-                : DuckErrors.Translate(e, _tables.Where(t => t.HasView), FailureOfFile);
+            throw DuckErrors.Translate(e, _tables, FailureOfFile);
         }
         catch (OperationCanceledException e)
         {
@@ -194,25 +193,23 @@ public sealed class QuerySession : IDisposable
         }
     }
 
-    // Views are made for the tables that a query names, since making one reads the table's log and the head of a file. A query
-    // that names none of them, or does not say, may ask for the catalogue itself.
+    // Views are made only for the tables that a query may mean, since making one reads the table's log and the head of a file,
+    // and a broken table must not stand in the way of questions to others. Questions to the catalogue mean them all.
     private void CreateViews(string sql)
     {
         IReadOnlyList<string>? names = DuckNative.TableNames(_connection, sql);
-        SessionTable[] named = names is null ? [] : [.. _tables.Where(table => names.Any(table.MayBe))];
-        foreach (SessionTable table in named.Length > 0 ? named : [.. _tables])
+        bool all = CatalogueWords().IsMatch(sql);
+        foreach (SessionTable table in _tables)
         {
-            CreateView(table);
+            if (!table.HasView && (all || (names is null ? table.IsMentionedIn(sql) : names.Any(table.MayBe))))
+            {
+                CreateView(table);
+            }
         }
     }
 
     private void CreateView(SessionTable table)
     {
-        if (table.HasView)
-        {
-            return;
-        }
-
         using DuckDBCommand command = Command(
             $"CREATE SCHEMA IF NOT EXISTS {DuckSql.Identifier(table.Schema)}; "
             + $"CREATE OR REPLACE VIEW {table.SqlName} AS {SnapshotSql.Select(table.Table.Snapshot)}");
@@ -228,10 +225,14 @@ public sealed class QuerySession : IDisposable
         table.HasView = true;
     }
 
+    [GeneratedRegex(@"\b(SHOW|PRAGMA|information_schema|sqlite_master|duckdb_\w+|pg_\w+)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex CatalogueWords();
+
     // The first sentence of what DuckDB says when it reads every value of one file; null if it reads it well.
     private string? FailureOfFile(string path)
     {
-        using DuckDBCommand command = Command($"SELECT count(COLUMNS(*)) FROM read_parquet({DuckSql.FileLiteral(path)}, hive_partitioning = false)");
+        using DuckDBCommand command = Command(
+            $"SELECT count(COLUMNS(*)) FROM read_parquet({DuckSql.FileLiteral(path)}, hive_partitioning = false)");
         try
         {
             command.ExecuteNonQuery();

@@ -14,13 +14,22 @@ internal sealed class SessionTable(string? world, string name, Func<DeltaTable> 
 
     public DeltaTable Table => _table.Value;
 
+    /// <summary>Whether the table's log was read.</summary>
+    public bool WasRead => _table.IsValueCreated;
+
     public bool HasView { get; set; }
+
+    /// <summary>Whether the table's name stands anywhere in a text of SQL.</summary>
+    public bool IsMentionedIn(string sql) => Unquoted(sql).Contains(Unquoted(name), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a query that spells a table this way may mean this one.</summary>
     public bool MayBe(string spelling)
     {
-        string plain = spelling.Replace("\"", "", StringComparison.Ordinal);
-        return string.Equals(plain, name, StringComparison.OrdinalIgnoreCase)
-            || plain.EndsWith($"{Schema}.{name}", StringComparison.OrdinalIgnoreCase);
+        string plain = Unquoted(spelling);
+        return string.Equals(plain, Unquoted(name), StringComparison.OrdinalIgnoreCase)
+            || plain.EndsWith(Unquoted($"{Schema}.{name}"), StringComparison.OrdinalIgnoreCase);
     }
+
+    // Which names are quoted, and how, is up to the query.
+    private static string Unquoted(string text) => text.Replace("\"", "", StringComparison.Ordinal);
 }

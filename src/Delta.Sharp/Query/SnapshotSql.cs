@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Delta.Sharp.Kernel;
 
@@ -72,9 +71,8 @@ internal static class SnapshotSql
         {
             throw new DeltaCorruptException(
                 snapshot.Store.DisplayName,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The log of {snapshot.Store.DisplayName} gives the file '{file.Path}' no value for the partition column '{field.Name}'."));
+                $"The log of {snapshot.Store.DisplayName} gives the file '{file.Path}' no value for the partition column "
+                + $"'{field.Name}'. Make the table again, or leave the file out of it.");
         }
 
         if (string.IsNullOrEmpty(value))

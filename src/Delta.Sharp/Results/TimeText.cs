@@ -52,11 +52,12 @@ internal static class TimeText
     public static void AppendInterval(ArrayBufferWriter<byte> output, MonthDayNanosecondInterval interval)
     {
         long micros = interval.Nanoseconds / 1_000;
+        (long seconds, long fraction) = Math.DivRem(Math.Abs(micros), MicrosPerSecond);
         Span<byte> span = output.GetSpan(80);
         bool fits = System.Text.Unicode.Utf8.TryWrite(
             span,
             CultureInfo.InvariantCulture,
-            $"P{interval.Months}M{interval.Days}DT{(micros < 0 ? "-" : "")}{Math.Abs(micros) / MicrosPerSecond}.{Math.Abs(micros) % MicrosPerSecond:000000}S",
+            $"P{interval.Months}M{interval.Days}DT{(micros < 0 ? "-" : "")}{seconds}.{fraction:000000}S",
             out int written);
         System.Diagnostics.Debug.Assert(fits, "Three numbers are shorter than the buffer.");
         output.Advance(written);

@@ -9,8 +9,6 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "The result as one line of JSON." };
 
-    public static Option<bool> Quiet() => new("--quiet", "-q") { Description = "No words and no progress, only the result." };
-
     public static Option<string> Threads() => new("--threads")
     {
         Description = "Threads to work on (default: all processors). The result is the same on any number.",

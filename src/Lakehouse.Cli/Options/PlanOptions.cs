@@ -9,10 +9,10 @@ namespace Lakehouse.Cli.Options;
 internal sealed class PlanOptions
 {
     /// <summary>The count options of the seeds and the tables that they count.</summary>
-    private static readonly (string Option, string World, string Table, string Help)[] s_counts =
+    private readonly CountOption[] _counts =
     [
-        ("--slots", "casino", "bronze_slot_telemetry", "Rows of slot telemetry; alone, only that table is written."),
-        ("--players", "casino", "bronze_player_profile", "Players; alone, only their tables are written."),
+        new("--slots", "casino", "bronze_slot_telemetry", "Rows of slot telemetry; alone, only that table is written."),
+        new("--players", "casino", "bronze_player_profile", "Players; alone, only their tables are written."),
     ];
 
     private readonly Option<string> _scale = new("--scale")
@@ -29,13 +29,7 @@ internal sealed class PlanOptions
     private readonly Option<bool> _includePii = new("--include-pii") { Description = "Personal data as it is, instead of masked." };
     private readonly Option<string> _piiKeyFile = new("--pii-key-file") { Description = "The key of the hashes: a file of at least 16 bytes.", HelpName = "file" };
     private readonly Option<string> _planFile = new("--plan-file") { Description = "A plan from a file (see generate --plan) instead of the options above.", HelpName = "file" };
-    private readonly List<(Option<string> Option, string World, string Table)> _counts;
     private readonly Option<string> _tables = new("--tables") { Description = "Only these tables: names with commas.", HelpName = "a,b" };
-
-    public PlanOptions()
-    {
-        _counts = [.. s_counts.Select(c => (new Option<string>(c.Option) { Description = c.Help, HelpName = "n" }, c.World, c.Table))];
-    }
 
     public void AddTo(Command command, bool withTables)
     {
@@ -131,19 +125,19 @@ internal sealed class PlanOptions
     private PlanRequest Request(ParseResult result, WorldDefinition world, TimeProvider clock)
     {
         var counts = new Dictionary<string, long>();
-        foreach (var (option, owner, table) in _counts)
+        foreach (var count in _counts)
         {
-            if (result.GetValue(option) is not { } text)
+            if (result.GetValue(count.Option) is not { } text)
             {
                 continue;
             }
 
-            if (owner != world.Name)
+            if (count.World != world.Name)
             {
-                throw new InputException($"{option.Name} counts a table of the world {owner}, and {world.Name} was asked.");
+                throw new InputException($"{count.Option.Name} counts a table of the world {count.World}, and {world.Name} was asked.");
             }
 
-            counts[table] = Values.Whole(text, option.Name, 1, PlanRequest.MaxCount);
+            counts[count.Table] = Values.Whole(text, count.Option.Name, 1, PlanRequest.MaxCount);
         }
 
         return new PlanRequest
@@ -168,9 +162,9 @@ internal sealed class PlanOptions
     {
         yield return _scale;
         yield return _all;
-        foreach (var (option, _, _) in _counts)
+        foreach (var count in _counts)
         {
-            yield return option;
+            yield return count.Option;
         }
 
         yield return _days;
@@ -185,5 +179,14 @@ internal sealed class PlanOptions
         yield return _includePii;
         yield return _piiKeyFile;
         yield return _planFile;
+    }
+
+    private sealed class CountOption(string name, string world, string table, string help)
+    {
+        public Option<string> Option { get; } = new(name) { Description = help, HelpName = "n" };
+
+        public string World { get; } = world;
+
+        public string Table { get; } = table;
     }
 }

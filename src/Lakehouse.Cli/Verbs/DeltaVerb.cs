@@ -6,6 +6,7 @@ using Delta.Sharp;
 using Delta.Sharp.Kernel;
 using Lakehouse.Cli.Options;
 using Lakehouse.Cli.Output;
+using Lakehouse.Generation;
 
 namespace Lakehouse.Cli.Verbs;
 
@@ -34,7 +35,13 @@ internal static class DeltaVerb
         verb.SetAction(result =>
         {
             var asked = result.GetValue(version) is { } text ? Values.Whole(text, "--version", 0, long.MaxValue) : (long?)null;
-            write(context.Terminal, DeltaTable.Open(result.GetValue(path)!, asked), result.GetValue(json));
+            var folder = result.GetValue(path)!;
+            if (!Directory.Exists(Path.Combine(folder, "_delta_log")))
+            {
+                throw new InputException($"There is no Delta table at {folder}: it has no folder _delta_log. Name a table's own folder.");
+            }
+
+            write(context.Terminal, DeltaTable.Open(folder, asked), result.GetValue(json));
             return Application.Done;
         });
         return verb;

@@ -13,7 +13,7 @@ internal static class DigestVerb
     public static Verb Create(VerbContext context)
     {
         var subject = new Argument<string>("world|path") { Description = "A world, whose rows are made from the plan; or a lake or table, whose rows are read." };
-        var (threads, json, quiet) = (CommonOptions.Threads(), CommonOptions.Json(), CommonOptions.Quiet());
+        var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
         var planOptions = new PlanOptions();
         var verb = new Verb(
             "digest",
@@ -24,7 +24,7 @@ internal static class DigestVerb
             subject,
         };
         planOptions.AddTo(verb, withTables: true);
-        foreach (var option in (Option[])[threads, json, quiet])
+        foreach (var option in (Option[])[threads, json])
         {
             verb.Add(option);
         }
@@ -39,19 +39,23 @@ internal static class DigestVerb
                 throw new InputException($"{option} chooses a plan, and {asked} is a lake, which holds its own; leave {option} out.");
             }
 
-            var digests = RunProgress.Watch(context.Terminal, result.GetValue(quiet), "rows", observer =>
-                isWorld ? OfWorld() : LakeDigests.Of(asked, count, context.Cancellation));
+            var digests = RunProgress.Watch(context.Terminal, result.GetValue(context.Quiet), "rows", observer =>
+                isWorld ? OfWorld(observer) : LakeDigests.Of(asked, count, context.Cancellation));
 
-            List<(string Table, long Rows, string Digest)> OfWorld()
+            List<(string Table, long Rows, string Digest)> OfWorld(IRunObserver observer)
             {
                 var world = planOptions.Open(result, asked, context.Clock);
-                return [.. planOptions.Choose(result, world).Select(table => OfTable(world.Plan.World, table))];
+                return [.. planOptions.Choose(result, world)
+                    .OrderBy(table => table.Name, StringComparer.Ordinal)
+                    .Select(table => OfTable(observer, world.Plan.World, table))];
             }
 
-            (string Table, long Rows, string Digest) OfTable(string world, WorldTable table)
+            (string Table, long Rows, string Digest) OfTable(IRunObserver observer, string world, WorldTable table)
             {
-                var digest = PlanDigest.Of(table, count, _ => { }, context.Cancellation);
-                return ($"{world}.{table.Name}", digest.Rows, digest.ToString());
+                var name = $"{world}.{table.Name}";
+                observer.Started(name, table.RowCount);
+                var digest = PlanDigest.Of(table, count, rows => observer.Advanced(name, rows), context.Cancellation);
+                return (name, digest.Rows, digest.ToString());
             }
 
             if (result.GetValue(json))

@@ -15,25 +15,25 @@ internal static class GenerateVerb
         var world = new Argument<string>("world") { Description = "The world to make, such as casino." };
         var output = new Option<string>("--out", "-o", "--output")
         {
-            Description = "The lake's folder (default ./lake).",
+            Description = "The lake's folder.",
             HelpName = "folder",
             DefaultValueFactory = _ => "./lake",
         };
         var format = new Option<string>("--format", "-f")
         {
-            Description = "delta (default), or parquet: one plain file a table.",
+            Description = "delta, or parquet: one plain file a table.",
             HelpName = "delta|parquet",
             DefaultValueFactory = _ => "delta",
         };
         var compression = new Option<string>("--compression")
         {
-            Description = "snappy (default), zstd or none.",
+            Description = "How pages are compressed.",
             HelpName = "snappy|zstd|none",
             DefaultValueFactory = _ => "snappy",
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace tables that another plan or layout made." };
         var planOnly = new Option<bool>("--plan") { Description = "Print the plan and stop." };
-        var (threads, json, quiet) = (CommonOptions.Threads(), CommonOptions.Json(), CommonOptions.Quiet());
+        var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
         var planOptions = new PlanOptions();
         var verb = new Verb(
             "generate",
@@ -46,7 +46,7 @@ internal static class GenerateVerb
             world, output, format,
         };
         planOptions.AddTo(verb, withTables: true);
-        foreach (var option in (Option[])[compression, overwrite, threads, planOnly, json, quiet])
+        foreach (var option in (Option[])[compression, overwrite, threads, planOnly, json])
         {
             verb.Add(option);
         }
@@ -86,7 +86,7 @@ internal static class GenerateVerb
                 Overwrite = result.GetValue(overwrite),
                 Clock = context.Clock,
             };
-            return Run(context, request, result.GetValue(json), result.GetValue(quiet));
+            return Run(context, request, result.GetValue(json), result.GetValue(context.Quiet));
         });
         return verb;
     }

@@ -23,6 +23,7 @@ internal static class RowVerb
             name, number,
         };
         planOptions.AddTo(verb, withTables: false);
+        verb.Add(new Option<bool>("--json") { Description = "JSON, as it is without this option too." });
         verb.SetAction(result =>
         {
             var full = result.GetValue(name)!;

@@ -20,26 +20,31 @@ internal static class SqlVerb
     public static Verb Create(VerbContext context)
     {
         var query = new Argument<string>("query") { Description = "One SQL statement; tables are named world.table." };
-        var lake = new Option<string>("--lake", "-l") { Description = "The lake's folder (default ./lake).", HelpName = "folder", DefaultValueFactory = _ => "./lake" };
+        var lake = new Option<string>("--lake", "-l") { Description = "The lake's folder.", HelpName = "folder", DefaultValueFactory = _ => "./lake" };
         var format = new Option<string>("--format", "-f")
         {
-            Description = "table (default), csv, json (lines) or parquet.",
+            Description = "table, csv, json (one object a line) or parquet.",
             HelpName = "table|csv|json|parquet",
             DefaultValueFactory = _ => "table",
         };
-        var threads = CommonOptions.Threads();
+        var (threads, json) = (CommonOptions.Threads(), new Option<bool>("--json") { Description = "The same as --format json." });
         var verb = new Verb(
             "sql",
             "Asks the tables of a lake, by DuckDB. The answer goes to standard output.",
             "lakehouse sql \"SELECT event_type, count(*) FROM casino.bronze_slot_telemetry GROUP BY ALL\"",
             "lakehouse sql \"FROM casino.bronze_player_profile\" --format parquet > players.parquet")
         {
-            query, lake, format, threads,
+            query, lake, format, json, threads,
         };
         verb.SetAction(result =>
         {
+            if (result.GetValue(json) && result.GetResult(format) is { Implicit: false })
+            {
+                throw new InputException("--json and --format both choose the format; give one of them.");
+            }
+
             var wanted = Values.Choice(
-                result.GetValue(format)!,
+                result.GetValue(json) ? "json" : result.GetValue(format)!,
                 "--format",
                 ("table", Format.Table),
                 ("csv", Format.Csv),

@@ -12,14 +12,14 @@ internal static class VerifyVerb
     public static Verb Create(VerbContext context)
     {
         var lake = new Argument<string>("lake") { Description = "A lake, the folder of one table, or a folder of generated Parquet files." };
-        var (threads, json, quiet) = (CommonOptions.Threads(), CommonOptions.Json(), CommonOptions.Quiet());
+        var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
         var verb = new Verb(
             "verify",
             "Proves a lake: every file by its digest, every log by its plan. Exit code 0 only if nothing is wrong.",
             "lakehouse verify ./lake",
             "lakehouse verify ./lake --json")
         {
-            lake, threads, json, quiet,
+            lake, threads, json,
         };
         verb.SetAction(result =>
         {
@@ -29,7 +29,7 @@ internal static class VerifyVerb
                 Threads = CommonOptions.ThreadsOf(result, threads),
                 OpenTables = plan => World.OpenWithoutKey(plan).Tables,
             };
-            var found = RunProgress.Watch(context.Terminal, result.GetValue(quiet), "bytes", observer =>
+            var found = RunProgress.Watch(context.Terminal, result.GetValue(context.Quiet), "bytes", observer =>
                 Verifier.Run(request with { Observer = observer }, context.Cancellation));
             if (result.GetValue(json))
             {
@@ -40,7 +40,7 @@ internal static class VerifyVerb
                 context.Terminal.Write(writer => WriteText(writer, found));
             }
 
-            if (!result.GetValue(quiet))
+            if (!result.GetValue(context.Quiet))
             {
                 context.Terminal.Error.WriteLine(found.Problems.Count == 0
                     ? $"Nothing is wrong: {Amounts.Count(found.Files)} files of {Amounts.Count(found.Tables)} tables, {Amounts.Bytes(found.Bytes)}."

@@ -143,6 +143,11 @@ internal sealed class DeltaOutput : ITableOutput
         _spool?.Dispose();
         if (_lock is not null)
         {
+            if (_spool?.Count == 0)
+            {
+                _work.Remove();
+            }
+
             _work.RemoveIfUnused();
             _lock.Dispose();
         }

@@ -109,38 +109,45 @@ internal abstract class CellText
 
     private sealed class DecimalCell(int scale) : Of<Decimal128Array>
     {
+        private const int MostCharacters = 41;
+
         public override void Append(int row, RowBuffer buffer)
         {
-            var value = BinaryPrimitives.ReadInt128LittleEndian(Array.ValueBuffer.Span.Slice((Array.Offset + row) * 16, 16));
-            Span<byte> digits = stackalloc byte[40];
-            Int128.Abs(value).TryFormat(digits, out var count, provider: CultureInfo.InvariantCulture);
-            if (value < 0)
+            var bytes = Array.ValueBuffer.Span.Slice((Array.Offset + row) * 16, 16);
+            var low = BinaryPrimitives.ReadInt64LittleEndian(bytes);
+            var high = BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
+            var text = buffer.Room(MostCharacters + scale);
+            var count = high == low >> 63 ? Format(low, text) : FormatWide(bytes, text);
+            buffer.Advance(scale == 0 ? count : PlacePoint(text, count, text[0] == '-' ? 1 : 0));
+        }
+
+        private static int Format(long value, Span<byte> text)
+        {
+            value.TryFormat(text, out var count, provider: CultureInfo.InvariantCulture);
+            return count;
+        }
+
+        /// <summary>Apart, because code with 128-bit numbers is not compiled ahead.</summary>
+        private static int FormatWide(ReadOnlySpan<byte> bytes, Span<byte> text)
+        {
+            BinaryPrimitives.ReadInt128LittleEndian(bytes).TryFormat(text, out var count, provider: CultureInfo.InvariantCulture);
+            return count;
+        }
+
+        /// <summary>Makes of the digits from <paramref name="first"/> on a number with a point: at least one digit before it.</summary>
+        private int PlacePoint(Span<byte> text, int count, int first)
+        {
+            var zeros = Math.Max(0, scale + 1 - (count - first));
+            if (zeros > 0)
             {
-                buffer.Add((byte)'-');
+                text[first..count].CopyTo(text[(first + zeros)..]);
+                text.Slice(first, zeros).Fill((byte)'0');
+                count += zeros;
             }
 
-            if (scale == 0)
-            {
-                buffer.Add(digits[..count]);
-                return;
-            }
-
-            var whole = count - scale;
-            if (whole > 0)
-            {
-                buffer.Add(digits[..whole]);
-                buffer.Add((byte)'.');
-                buffer.Add(digits[whole..count]);
-                return;
-            }
-
-            buffer.Add("0."u8);
-            for (; whole < 0; whole++)
-            {
-                buffer.Add((byte)'0');
-            }
-
-            buffer.Add(digits[..count]);
+            text[(count - scale)..count].CopyTo(text[(count - scale + 1)..]);
+            text[count - scale] = (byte)'.';
+            return count + 1;
         }
     }
 

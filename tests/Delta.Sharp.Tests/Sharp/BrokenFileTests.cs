@@ -27,7 +27,7 @@ public sealed class BrokenFileTests
 
         QueryException e = Assert.Throws<QueryException>(() => session.Rows("SELECT * FROM w.t"));
 
-        Assert.StartsWith($"The table 'w.t' cannot be read: its data file '{file}' {(words.StartsWith("is", StringComparison.Ordinal) ? words : "")}", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The table 'w.t' cannot be read: its data file '{file}' is ", e.Message, StringComparison.Ordinal);
         Assert.Contains(words, e.Message, StringComparison.Ordinal);
         Assert.Contains("lakehouse verify", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', e.Message);

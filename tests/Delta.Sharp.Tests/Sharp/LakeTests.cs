@@ -22,7 +22,9 @@ public sealed class LakeTests
         Assert.Equal("shop.orders", opened.Table("orders").FullName);
         Assert.Equal("shop.orders", opened.Table("SHOP.Orders").FullName);
         using QuerySession session = opened.Query();
-        Assert.Equal("30", session.One("SELECT (SELECT count(*) FROM casino.bets) + (SELECT count(*) FROM Casino.VISITS) + count(*) + 12 FROM shop.orders"));
+        Assert.Equal(
+            [["7", "6", "5"]],
+            session.Rows("SELECT (SELECT count(*) FROM casino.bets), (SELECT count(*) FROM Casino.VISITS), count(*) FROM shop.orders"));
     }
 
     [Fact]
@@ -46,8 +48,8 @@ public sealed class LakeTests
         using ScratchFolder folder = new();
         Directory.CreateDirectory(folder.Sub("Tables", "casino"));
 
-        Assert.Contains("Tables/<world>/<table>", Assert.Throws<QueryException>(() => Lake.Open(folder.FullName)).Message, StringComparison.Ordinal);
-        Assert.Contains("does not exist", Assert.Throws<QueryException>(() => Lake.Open(folder.Sub("no"))).Message, StringComparison.Ordinal);
+        Refused("Tables/<world>/<table>", () => Lake.Open(folder.FullName));
+        Refused("does not exist", () => Lake.Open(folder.Sub("no")));
     }
 
     [Fact]
@@ -58,8 +60,8 @@ public sealed class LakeTests
         RandomTable.Make(1, 1).Write(lake.Sub("Tables", "b", "t"));
         Lake opened = Lake.Open(lake.FullName);
 
-        Assert.Contains("it holds a.t, b.t", Assert.Throws<QueryException>(() => opened.Table("c.t")).Message, StringComparison.Ordinal);
-        Assert.Contains("any of a.t, b.t", Assert.Throws<QueryException>(() => opened.Table("t")).Message, StringComparison.Ordinal);
+        Refused("it holds a.t, b.t", () => opened.Table("c.t"));
+        Refused("any of a.t, b.t", () => opened.Table("t"));
         Assert.ThrowsAny<DeltaException>(() => DeltaTable.Open(lake.Sub("Tables", "c", "t")));
     }
 
@@ -82,4 +84,7 @@ public sealed class LakeTests
         Assert.Equal(latest.Files.Skip(1).Select(f => f.Path), after.Files.Select(f => f.Path));
         Assert.True(TableDigest.Of(after, cancellation: TestContext.Current.CancellationToken).Rows < 40);
     }
+
+    private static void Refused(string words, Func<object> open) =>
+        Assert.Contains(words, Assert.Throws<QueryException>(open).Message, StringComparison.Ordinal);
 }

@@ -47,9 +47,14 @@ public sealed class QuerySessionTests
     {
         using ScratchFolder folder = new();
         using QuerySession maker = QuerySession.Open();
-        maker.WriteParquet("SELECT 1::INTEGER AS a, 1.5::FLOAT AS b, 1.25::DECIMAL(5,2) AS c, 'x' AS extra", folder.Sub("old.parquet"), Stop);
+        maker.WriteParquet(
+            "SELECT 1::INTEGER AS a, 1.5::FLOAT AS b, 1.25::DECIMAL(5,2) AS c, 'x' AS extra", folder.Sub("old.parquet"), Stop);
         maker.WriteParquet("SELECT 'new' AS d, 9000000000 AS a", folder.Sub("new.parquet"), Stop);
-        Commit(folder.FullName, ["old.parquet", "new.parquet"], [], ("a", "long"), ("b", "double"), ("c", "decimal(18,4)"), ("d", "string"), ("v", "void"));
+        Commit(
+            folder.FullName,
+            ["old.parquet", "new.parquet"],
+            [],
+            ("a", "long"), ("b", "double"), ("c", "decimal(18,4)"), ("d", "string"), ("v", "void"));
         using QuerySession session = QuerySession.Open();
         session.Add("w", "t", DeltaTable.Open(folder.FullName));
 
@@ -188,7 +193,10 @@ public sealed class QuerySessionTests
         File.WriteAllText(lake.Sub("Tables", "w", "bad", "_delta_log", "00000000000000000000.json"), "{");
         using QuerySession session = Lake.Open(lake.FullName).Query();
 
+        Assert.Equal("1", session.One("SELECT 1"));
         Assert.Equal("3", session.One("SELECT count(*) FROM w.good"));
+        Assert.Equal([["3"]], session.Rows("PIVOT (SELECT 'x' AS k FROM w.good) ON k USING count(*)"));
+        Assert.ThrowsAny<DeltaException>(() => session.Rows("SHOW TABLES"));
         Assert.ThrowsAny<DeltaException>(() => session.One("SELECT count(*) FROM w.bad"));
     }
 
@@ -241,7 +249,8 @@ public sealed class QuerySessionTests
         QueryException e = Assert.Throws<QueryException>(() => session.WriteParquet("SELECT error('late') FROM t", file, Stop));
         Assert.Contains("late", e.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(file));
-        Assert.Contains("no/x.parquet", Assert.Throws<QueryException>(() => session.WriteParquet("SELECT 1", folder.Sub("no", "x.parquet"), Stop)).Message, StringComparison.Ordinal);
+        e = Assert.Throws<QueryException>(() => session.WriteParquet("SELECT 1", folder.Sub("no", "x.parquet"), Stop));
+        Assert.Contains("no/x.parquet", e.Message, StringComparison.Ordinal);
         Assert.Equal([Path.GetFileName(file)], Directory.GetFiles(folder.FullName).Select(Path.GetFileName));
     }
 
@@ -259,7 +268,9 @@ public sealed class QuerySessionTests
             0,
             [
                 new Protocol(1, 2),
-                new Metadata("6d6f0f6a-0d0e-4a6e-8a3c-1f2e3d4c5b6a", null, null, schema.ToSchemaString(), partitions, new Dictionary<string, string?>(), null),
+                new Metadata(
+                    "6d6f0f6a-0d0e-4a6e-8a3c-1f2e3d4c5b6a", null, null, schema.ToSchemaString(), partitions,
+                    new Dictionary<string, string?>(), null),
                 .. files.Select((file, i) => new AddFile(
                     LogPath.Encode(file),
                     partitionValues.Length == 0 ? [] : partitionValues[i],

@@ -18,7 +18,8 @@ internal sealed class RandomTable
 
     private static readonly string[] s_texts =
     [
-        "", " ", "plain", "\\N", "N", "null", "a\u001fb", "\u001f", "say \"hi\", ok", "line\nfeed\r\n", "tab\t", "é漢字", "😀👩‍👩‍👧", "\u0001\u007f",
+        "", " ", "plain", "\\N", "N", "null", "a\u001fb", "\u001f", "say \"hi\", ok", "line\nfeed\r\n", "tab\t",
+        "é漢字", "😀👩‍👩‍👧", "\u0001\u007f",
         "'; DROP", "%20", new string('x', 300),
     ];
 
@@ -210,9 +211,11 @@ internal sealed class RandomTable
                 return values.Cast<bool?>().Aggregate(
                     new BooleanArray.Builder(), (array, truth) => truth is { } known ? array.Append(known) : array.AppendNull()).Build();
             case DeltaPrimitive { Name: "integer" or "date" }:
-                return Raw(ArrowType(type), values.Cast<int?>(), sizeof(int), (bytes, number) => BitConverter.TryWriteBytes(bytes, number));
+                return Raw(
+                    ArrowType(type), values.Cast<int?>(), sizeof(int), (bytes, number) => BitConverter.TryWriteBytes(bytes, number));
             case DeltaPrimitive { Name: "long" or "timestamp" }:
-                return Raw(ArrowType(type), values.Cast<long?>(), sizeof(long), (bytes, number) => BitConverter.TryWriteBytes(bytes, number));
+                return Raw(
+                    ArrowType(type), values.Cast<long?>(), sizeof(long), (bytes, number) => BitConverter.TryWriteBytes(bytes, number));
             default:
                 return Raw(
                     ArrowType(type),

@@ -75,7 +75,9 @@ public sealed class TableDigestTests
 
         string?[] row = Assert.Single(session.Rows(TableDigest.DuckDbSql(schema, $"({Row})")));
 
-        string text = string.Join('\u001f', "10000000000.0", "0.1", "\\x00a", "[\"p\",null,\"q\\\"\"]", "{\"x\":1,\"y\":null}", "{\"k\":5,\"n\":null}", "3", "-4");
+        string text = string.Join(
+            '\u001f', "10000000000.0", "0.1", "\\x00a", "[\"p\",null,\"q\\\"\"]", "{\"x\":1,\"y\":null}", "{\"k\":5,\"n\":null}",
+            "3", "-4");
         ulong expected = BinaryPrimitives.ReadUInt64BigEndian(MD5.HashData(Encoding.UTF8.GetBytes(text)));
         Assert.Equal(["1", expected.ToString("x16", CultureInfo.InvariantCulture)], row);
     }

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace Lakehouse.Validation.Tests.Statistics;
+
+/// <summary>What is drawn by chance keeps the shares and means declared, to five standard errors.</summary>
+public sealed class DrawnTests(CasinoLakes lakes)
+{
+    private const double MostErrors = 5;
+
+    public static TheoryData<string> Shares => [.. DrawnShare.All.Select(share => share.Name)];
+
+    public static TheoryData<string> Means => [.. DrawnMean.All.Select(mean => mean.Name)];
+
+    [Theory]
+    [MemberData(nameof(Shares))]
+    public void SharesAreThoseDeclared(string name)
+    {
+        var share = DrawnShare.All.Single(s => s.Name == name);
+        var total = share.Weights.Sum(w => w.Weight);
+        Assert.All(lakes.Presets(), lake =>
+        {
+            var counts = lake.Query(share.Sql).ToDictionary(row => row[0]!, row => Number(row[1]));
+            Assert.Subset(share.Weights.Select(w => w.Value).ToHashSet(), counts.Keys.ToHashSet());
+            foreach (var (value, weight) in share.Weights)
+            {
+                var (number, expected) = (counts.Values.Sum(), weight / total);
+                var off = counts.GetValueOrDefault(value) - (number * expected);
+                var error = Math.Sqrt(number * expected * (1 - expected));
+                Assert.True(Math.Abs(off) <= MostErrors * error, $"{lake.Name}: {value} is off by {off} of {number}, with a standard error of {error}.");
+            }
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Means))]
+    public void MeansAreThoseDeclared(string name)
+    {
+        var mean = DrawnMean.All.Single(m => m.Name == name);
+        Assert.All(lakes.Presets(), lake =>
+        {
+            var row = lake.Query(mean.Sql).Single();
+            var error = (mean.High - mean.Low) / Math.Sqrt(12 * Number(row[1]));
+            var off = Number(row[0]) - ((mean.Low + mean.High) / 2);
+            Assert.True(Math.Abs(off) <= MostErrors * error, $"{lake.Name}: {name} is off by {off}, with a standard error of {error}.");
+        });
+    }
+
+    /// <summary>Payouts tend to each price's theoretical hold: the error is told from the rows themselves.</summary>
+    [Fact]
+    public void HoldTendsToTheTheoreticalByPrice()
+    {
+        const string Sql = """
+            SELECT denomination, sum(surplus), sqrt(sum(surplus * surplus))
+            FROM (
+                SELECT denomination, (coin_in - coin_out)::DOUBLE - coin_in::DOUBLE * theoretical_hold / 100 AS surplus
+                FROM casino.bronze_slot_telemetry WHERE event_type = 'GAME_PLAY')
+            GROUP BY denomination
+            """;
+        AssertNoSurplus(Sql);
+    }
+
+    /// <summary>Every band has a tenth of the plays of a machine-day, the error told from the machine-days.</summary>
+    [Fact]
+    public void EveryBandHasATenthOfThePlays()
+    {
+        const string Sql = """
+            WITH days AS (
+                SELECT DISTINCT _ingested_at,
+                       (_ingested_at AT TIME ZONE 'America/Los_Angeles' - INTERVAL 1 DAY) AT TIME ZONE 'America/Los_Angeles' AS begin,
+                       date_diff('second', begin, _ingested_at) AS length
+                FROM casino.bronze_slot_telemetry),
+            plays AS (
+                SELECT _ingested_at, machine_id, date_diff('second', begin, event_timestamp) * 86400 / length AS second
+                FROM casino.bronze_slot_telemetry JOIN days USING (_ingested_at)
+                WHERE event_type = 'GAME_PLAY'),
+            machine_days AS (
+                SELECT unnest(list_zip(range(10), list_transform(
+                    list_zip([0, 14914, 24000, 32000, 38945, 44742, 49680, 54514, 60000, 67500],
+                             [14914, 24000, 32000, 38945, 44742, 49680, 54514, 60000, 67500, 86400]),
+                    lambda edges: len(list_filter(seconds, lambda second: second >= edges[1] AND second < edges[2])) - len(seconds) / 10))) AS band
+                FROM (SELECT list(second) AS seconds FROM plays GROUP BY _ingested_at, machine_id))
+            SELECT band[1], sum(band[2]), stddev_samp(band[2]) * sqrt(count(*)) FROM machine_days GROUP BY 1
+            """;
+        AssertNoSurplus(Sql);
+    }
+
+    private static double Number(string? text) => double.Parse(text!, CultureInfo.InvariantCulture);
+
+    private void AssertNoSurplus(string sql) => Assert.All(lakes.Presets(), lake =>
+    {
+        var groups = lake.Query(sql);
+        Assert.True(groups.Count > 1, $"{lake.Name} has nothing to compare.");
+        foreach (var row in groups)
+        {
+            Assert.True(
+                Math.Abs(Number(row[1])) <= MostErrors * Number(row[2]),
+                $"{lake.Name}: {row[0]} is off by {row[1]}, with a standard error of {row[2]}.");
+        }
+    });
+}

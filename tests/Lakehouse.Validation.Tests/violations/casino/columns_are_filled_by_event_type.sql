@@ -1,0 +1,16 @@
+UPDATE casino.bronze_slot_telemetry SET coin_in = NULL WHERE event_id = an_event('BILL_IN');
+UPDATE casino.bronze_slot_telemetry SET coin_in = 1 WHERE event_id = an_event('JACKPOT');
+UPDATE casino.bronze_slot_telemetry SET coin_out = NULL WHERE event_id = an_event('METER_UPDATE');
+UPDATE casino.bronze_slot_telemetry SET coin_out = 1 WHERE event_id = an_event('TICKET_OUT');
+UPDATE casino.bronze_slot_telemetry SET games_played = NULL WHERE event_id = an_event('GAME_PLAY');
+UPDATE casino.bronze_slot_telemetry SET games_played = 0 WHERE event_id = an_event('BILL_IN');
+UPDATE casino.bronze_slot_telemetry SET actual_hold = NULL WHERE event_id = an_event('GAME_PLAY');
+UPDATE casino.bronze_slot_telemetry SET actual_hold = 0 WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET coin_in = 0, coin_out = 0, games_played = 0 WHERE event_id = an_event('METER_UPDATE');
+UPDATE casino.bronze_slot_telemetry SET jackpot_amount = NULL WHERE event_id = an_event('JACKPOT');
+UPDATE casino.bronze_slot_telemetry SET jackpot_amount = 0 WHERE event_id = an_event('GAME_PLAY');
+UPDATE casino.bronze_slot_telemetry SET error_code = NULL, error_message = NULL WHERE event_id = an_event('POWER_OFF');
+UPDATE casino.bronze_slot_telemetry SET error_code = 'E001', error_message = 'Door Open Tilt' WHERE event_id = an_event('DOOR_OPEN');
+UPDATE casino.bronze_slot_telemetry SET error_message = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET player_id = 'PLY-00001', session_id = 'SES-00000001' WHERE event_id = an_event('DOOR_OPEN');
+UPDATE casino.bronze_slot_telemetry SET player_id = NULL, session_id = NULL WHERE event_id = an_event('JACKPOT');

@@ -1,0 +1,13 @@
+UPDATE casino.bronze_player_profile SET first_name = 'Anna' WHERE player_id = 'PLY-00001';
+UPDATE casino.bronze_player_profile SET last_name = 'Smith' WHERE player_id = 'PLY-00001';
+UPDATE casino.bronze_player_profile SET email = lower(left(first_name, 1)) || '***@work.com' WHERE player_id = 'PLY-00001';
+UPDATE casino.bronze_player_profile SET email = 'smith@example.com' WHERE player_id = 'PLY-00001';
+UPDATE casino.bronze_player_profile SET first_name = CASE first_name WHEN 'A***' THEN 'B***' ELSE 'A***' END WHERE player_id = 'PLY-00001';
+UPDATE casino.bronze_player_profile SET phone = '(702) ***-0101' WHERE player_id = 'PLY-00001';
+UPDATE casino.bronze_player_profile SET phone = '(***) ***-4567' WHERE player_id = 'PLY-00001';
+UPDATE casino.bronze_player_profile SET date_of_birth = date_of_birth + 1 WHERE player_id = 'PLY-00001';
+UPDATE casino.bronze_player_profile SET ssn_hash = '900-01-0001' WHERE player_id = 'PLY-00001';
+UPDATE casino.bronze_player_profile SET ssn_masked = '900-01-0001' WHERE player_id = 'PLY-00001';
+UPDATE casino.bronze_player_profile SET ssn_masked = 'XXX-XX-0000' WHERE player_id = 'PLY-00001';
+UPDATE casino.bronze_player_profile SET address_line1 = '1 Main Street' WHERE player_id = 'PLY-00001';
+UPDATE casino.bronze_player_profile SET zip_code = '89101' WHERE player_id = 'PLY-00001';

@@ -1,0 +1,15 @@
+UPDATE casino.bronze_slot_telemetry SET event_id = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET machine_id = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET asset_number = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET location_id = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET zone = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET event_type = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET event_timestamp = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET denomination = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET theoretical_hold = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET machine_type = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET manufacturer = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET game_theme = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET _ingested_at = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET _source = NULL WHERE event_id = an_event('TILT');
+UPDATE casino.bronze_slot_telemetry SET _batch_id = NULL WHERE event_id = an_event('TILT');

@@ -1,0 +1,20 @@
+/* Each type of event (jackpots over and under 1,200 apart) is spread over the gaming days by weekday: Monday to Sunday
+   85 85 90 95 120 125 100. What falls before a day is the share of the weights before it, to less than one row.
+   A row returned: a type and a day before which there are too many or too few rows of it. */
+WITH events AS (
+    SELECT CAST(_ingested_at AT TIME ZONE 'America/Los_Angeles' AS DATE) - 1 AS day,
+           CASE WHEN jackpot_amount >= 1200 THEN 'JACKPOT at 1,200 or over'
+                WHEN event_type = 'JACKPOT' THEN 'JACKPOT under 1,200' ELSE event_type END AS kind
+    FROM casino.bronze_slot_telemetry),
+weights AS (
+    SELECT CAST(d AS DATE) AS day, [85, 85, 90, 95, 120, 125, 100][isodow(d)] AS weight
+    FROM generate_series((SELECT CAST(min(day) AS TIMESTAMP) FROM events),
+                         (SELECT CAST(max(day) AS TIMESTAMP) FROM events), INTERVAL 1 DAY) AS window_days(d)),
+counts AS (SELECT kind, day, count(*) AS rows FROM events GROUP BY kind, day),
+upto AS (
+    SELECT kind, day, sum(coalesce(rows, 0)) OVER past AS rows, sum(weight) OVER past AS weight
+    FROM (SELECT DISTINCT kind FROM counts) CROSS JOIN weights LEFT JOIN counts USING (kind, day)
+    WINDOW past AS (PARTITION BY kind ORDER BY day))
+SELECT kind, day, rows AS rows_to_its_end
+FROM upto
+QUALIFY abs(rows * max(weight) OVER () - max(rows) OVER (PARTITION BY kind) * weight) >= max(weight) OVER ()

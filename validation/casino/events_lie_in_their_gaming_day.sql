@@ -1,0 +1,8 @@
+/* An event is of the gaming day whose load brought it: from 06:00 to before 06:00 of the next day in Los Angeles, on a
+   whole second.
+   A row returned: an event before or after its day, or between two seconds. */
+SELECT event_id, event_timestamp, _ingested_at
+FROM casino.bronze_slot_telemetry
+WHERE event_timestamp >= _ingested_at
+   OR event_timestamp < (_ingested_at AT TIME ZONE 'America/Los_Angeles' - INTERVAL 1 DAY) AT TIME ZONE 'America/Los_Angeles'
+   OR date_trunc('second', event_timestamp) <> event_timestamp
