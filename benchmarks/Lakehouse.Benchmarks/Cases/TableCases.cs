@@ -136,7 +136,8 @@ internal sealed record DeltaCase(Workload Workload, int Threads)
 internal sealed record CalibratorCase(Workload Workload)
     : SingleCase(
         $"calibrator/{Workload.Table}",
-        $"{Workload} from the memory of one DuckDB thread as snappy Parquet, by {MemoryTable.CopyStatement("<file>")}, after one file to warm up; loading not counted")
+        $"{Workload} from the memory of one DuckDB thread as snappy Parquet, by {MemoryTable.CopyStatement("<file>")}, "
+        + "after one file to warm up; loading not counted")
 {
     protected override Sample Measure(Setting setting)
     {
