@@ -1,4 +1,5 @@
 using System.Text;
+using Delta.Sharp.Kernel;
 using Lakehouse.Generation.Verification;
 using Lakehouse.Testing;
 using Xunit;
@@ -143,6 +144,27 @@ public sealed class VerifyTests
         var files = Files(lake);
         Change(files[5], bytes => bytes[^1] ^= 1);
         Assert.Equal([Named(files[5], ProblemKind.Damaged)], Verify(lake).Problems);
+    }
+
+    [Fact]
+    public void TableChangedLaterIsToldWithItsVersionAndNotBlamed()
+    {
+        using var scratch = new ScratchFolder();
+        var lake = Generate(scratch).Folder;
+        var files = Files(lake);
+        var log = new DeltaLog(new FolderStore(Runs.TableFolder(lake)));
+        var old = log.Load().Files[2];
+        var merged = Path.Combine(Runs.TableFolder(lake), "merged.parquet");
+        File.Move(files[2], merged);
+        log.Commit(1, [
+            RemoveFile.Of(old, 1_900_000_000_000, dataChange: false),
+            old with { Path = "merged.parquet", DataChange = false, Tags = null }]);
+        var listener = new Listener();
+
+        Assert.Empty(Verify(lake, listener).Problems);
+        Assert.Contains("version 1", Assert.Single(listener.Notices), StringComparison.Ordinal);
+        File.AppendAllText(merged, "x");
+        Assert.Equal([Named(merged, ProblemKind.Damaged)], Verify(lake).Problems);
     }
 
     [Fact]

@@ -40,13 +40,9 @@ internal sealed class DeltaOutput : ITableOutput
     public TableOutcome? Inspect(CancellationToken cancellation)
     {
         var there = _log.TryLoad();
-        if (there is null || _work.HasLeftovers())
-        {
-            Decide(there);
-            return null;
-        }
-
-        return Decide(there);
+        var mustClear = _work.HasLeftovers();
+        var settled = Decide(there, isFinal: !mustClear);
+        return mustClear ? null : settled;
     }
 
     public TableOutcome? Begin(CancellationToken cancellation)
@@ -54,7 +50,7 @@ internal sealed class DeltaOutput : ITableOutput
         _created = Disk.CreateFolder(_store.Root);
         _lock = TableLock.Take(_store.Root);
         var there = _log.TryLoad();
-        var settled = Decide(there);
+        var settled = Decide(there, isFinal: true);
         foreach (var notice in _work.Clear(isNew: there is null, keepSpool: settled is null))
         {
             _request.Observer.Notice(notice);
@@ -161,7 +157,7 @@ internal sealed class DeltaOutput : ITableOutput
     }
 
     /// <summary>The outcome if the table is there already; else what is replaced, or a refusal.</summary>
-    private TableOutcome? Decide(Snapshot? there)
+    private TableOutcome? Decide(Snapshot? there, bool isFinal)
     {
         _replaced = null;
         _live = [];
@@ -175,7 +171,7 @@ internal sealed class DeltaOutput : ITableOutput
             var changed = Changed(there);
             if (!changed || !_request.Overwrite)
             {
-                if (changed)
+                if (changed && isFinal)
                 {
                     _request.Observer.Notice(
                         $"{FullName} holds this plan and was changed since by others; it stands at version "
