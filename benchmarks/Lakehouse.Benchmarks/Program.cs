@@ -46,7 +46,8 @@ int WriteReadme(string file)
 
     var readme = Path.Combine(root, "README.md");
     var page = Path.ChangeExtension(Path.GetRelativePath(root, Path.GetFullPath(file)), ".md");
-    File.WriteAllText(readme, ReadmeTable.Replace(File.ReadAllText(readme), ReadmeTable.Of(BenchmarkLog.Parse(File.ReadAllText(file)), page)));
+    var table = ReadmeTable.Of(BenchmarkLog.Parse(File.ReadAllText(file)), page);
+    File.WriteAllText(readme, ReadmeTable.Replace(File.ReadAllText(readme), table));
     return 0;
 }
 

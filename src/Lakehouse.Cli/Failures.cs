@@ -30,16 +30,19 @@ internal static class Failures
 
     private static (int Code, string Sentence) Describe(Exception failure) => failure switch
     {
-        PlanException or InputException or RefusedException or QueryException => (Application.BadInput, failure.Message),
-        GenerationException or DeltaException => (Application.Failed, failure.Message),
+        PlanException or InputException or RefusedException or QueryException { IsFailedWork: false } =>
+            (Application.BadInput, failure.Message),
+        GenerationException or DeltaException or QueryException => (Application.Failed, failure.Message),
         IOException or UnauthorizedAccessException => (Application.Failed, StoreFailure.Sentence("the output", "write", failure)),
         OutOfMemoryException => (Application.Failed, "Memory ran out; give fewer --threads."),
         _ when NativeLibrary(failure) is { } library => (
             Application.Failed,
-            $"A native library could not be loaded ({library}); 'dotnet build' in the project's folder puts it beside the program, and this system may lack what it needs ('ldd' on the file tells)."),
+            $"A native library could not be loaded ({library}); 'dotnet build' in the project's folder puts it beside "
+                + "the program, and this system may lack what it needs ('ldd' on the file tells)."),
         _ => (
             Application.Failed,
-            $"Something is wrong inside lakehouse itself ({failure.GetType().Name}: {failure.Message}); please report it with the command. LAKEHOUSE_DEBUG=1 shows where."),
+            $"Something is wrong inside lakehouse itself ({failure.GetType().Name}: {failure.Message}); please report "
+                + "it with the command. LAKEHOUSE_DEBUG=1 shows where."),
     };
 
     private static string? NativeLibrary(Exception? failure)

@@ -16,7 +16,8 @@ internal static class ParseErrors
             return word.StartsWith('-')
                 ? $"There is no option '{word}'{Nearest.Hint(word, OptionNames(result.CommandResult))}; '{path} --help' lists the options."
                 : command.Subcommands.Count > 0
-                    ? $"There is no command '{word}'{Nearest.Hint(word, command.Subcommands.Select(c => c.Name))}; '{path} --help' lists the commands."
+                    ? $"There is no command '{word}'{Nearest.Hint(word, command.Subcommands.Select(c => c.Name))}; "
+                        + $"'{path} --help' lists the commands."
                     : $"'{word}' is one word too many for '{path}'; '{path} --help' shows how it is used.";
         }
 

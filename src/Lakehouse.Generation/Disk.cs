@@ -5,11 +5,17 @@ namespace Lakehouse.Generation;
 /// <summary>Calls of the file system whose failures come as sentences.</summary>
 internal static class Disk
 {
-    public static void CreateFolder(string path)
+    /// <summary>Makes a folder and those above it; false if it was there.</summary>
+    public static bool CreateFolder(string path)
     {
         try
         {
-            Try(path, "create", () => Directory.CreateDirectory(path));
+            return Try(path, "create", () =>
+            {
+                var isNew = !Directory.Exists(path);
+                Directory.CreateDirectory(path);
+                return isNew;
+            });
         }
         catch (GenerationException e)
         {
@@ -25,6 +31,21 @@ internal static class Disk
                 : e.InnerException is DirectoryNotFoundException or FileNotFoundException
                     ? new GenerationException($"Could not create {path}: {there} takes no new folders. Choose another folder.", e)
                     : e;
+        }
+    }
+
+    /// <summary>Removes a folder that holds nothing. One that cannot be removed harms nobody, and must not hide why a run failed.</summary>
+    public static void RemoveIfEmpty(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any())
+            {
+                Directory.Delete(path);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
         }
     }
 

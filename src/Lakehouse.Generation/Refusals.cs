@@ -19,9 +19,11 @@ internal static class Refusals
         var layout = request.Layout.ToJson();
         return oldPlan != plan
             ? new RefusedException(
-                $"{place} holds plan {Short(IdOf(oldPlan))}, and plan {Short(request.Plan.Id)} was asked: {PlanDifference.Describe(oldPlan, plan)}. Give the same options, {WayOut}.")
+                $"{place} holds plan {Short(IdOf(oldPlan))}, and plan {Short(request.Plan.Id)} was asked: "
+                    + $"{PlanDifference.Describe(oldPlan, plan)}. Give the same options, {WayOut}.")
             : new RefusedException(
-                $"{place} holds plan {Short(request.Plan.Id)} in another layout than was asked: {PlanDifference.Describe(oldLayout ?? "", layout)}. Give the same options, {WayOut}.");
+                $"{place} holds plan {Short(request.Plan.Id)} in another layout than was asked: "
+                    + $"{PlanDifference.Describe(oldLayout ?? "", layout)}. Give the same options, {WayOut}.");
     }
 
     /// <summary>The id of a plan by its JSON text.</summary>

@@ -31,10 +31,9 @@ internal sealed class SliceFileName(string planId, string table, Layout layout)
             return null;
         }
 
-        var dash = name.IndexOf('-', Prefix.Length);
-        return dash > 0
-            && long.TryParse(name.AsSpan(Prefix.Length, dash - Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var slice)
-            && Of(slice) == name
+        var number = name.AsSpan(Prefix.Length);
+        number = number[..Math.Max(0, number.IndexOf('-'))];
+        return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var slice) && Of(slice) == name
             ? slice
             : null;
     }

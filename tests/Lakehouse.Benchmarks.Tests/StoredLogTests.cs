@@ -14,7 +14,9 @@ public sealed partial class StoredLogTests
     {
         var part = ReadmeTable.Find(File.ReadAllText(Path.Combine(Checkout.Root, "README.md")));
         var page = LinkToPage().Match(part).Groups[1].Value;
-        Assert.True(page.Length > 0, "The README's benchmarks name no log; 'benchmarks/run --readme benchmarks/results/<log>.json' writes them.");
+        Assert.True(
+            page.Length > 0,
+            "The README's benchmarks name no log; 'benchmarks/run --readme benchmarks/results/<log>.json' writes them.");
 
         var log = BenchmarkLog.Parse(File.ReadAllText(Path.Combine(Checkout.Root, Path.ChangeExtension(page, ".json"))));
 

@@ -183,6 +183,30 @@ public sealed class RepeatedRunTests
     }
 
     [Fact]
+    public void TableThatAnotherWriterMadeInTheMeantimeStaysAsItIs()
+    {
+        using var scratch = new ScratchFolder();
+        var request = Runs.Request(scratch.Sub("lake"), threads: 1);
+        var racing = new FakeTable(42, 10_000, 1_800)
+        {
+            BeforeBatch = first =>
+            {
+                if (first == 7_200)
+                {
+                    Append(request.Folder, 0, [
+                        new Protocol(1, 2),
+                        new Metadata("theirs", null, null, "{\"type\":\"struct\",\"fields\":[]}", [], new Dictionary<string, string?>(), 1)]);
+                }
+            },
+        };
+
+        var failed = Assert.Throws<GenerationException>(() => Runs.Generate(request with { Tables = [racing] }));
+        Assert.Contains("Another writer changed", failed.Message, StringComparison.Ordinal);
+        var table = new DeltaLog(new FolderStore(Runs.TableFolder(request.Folder))).Load();
+        Assert.Equal(("theirs", 0), (table.Metadata.Id, table.Files.Count));
+    }
+
+    [Fact]
     public void AppendOnlyTableIsNotOverwritten()
     {
         using var scratch = new ScratchFolder();

@@ -1,4 +1,5 @@
 using System.Text;
+using Delta.Sharp.Kernel;
 using Lakehouse.Generation.Verification;
 using Lakehouse.Testing;
 using Xunit;
@@ -73,7 +74,8 @@ public sealed class VerifyTests
         using var scratch = new ScratchFolder();
         var lake = Generate(scratch).Folder;
         var files = Files(lake);
-        Edit(lake, text => string.Join('\n', text.Split('\n').Where(line => !line.Contains(Path.GetFileName(files[3]), StringComparison.Ordinal))));
+        var lost = Path.GetFileName(files[3]);
+        Edit(lake, text => string.Join('\n', text.Split('\n').Where(line => !line.Contains(lost, StringComparison.Ordinal))));
 
         Assert.Equal(
             [
@@ -145,10 +147,32 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public void TableChangedLaterIsToldWithItsVersionAndNotBlamed()
+    {
+        using var scratch = new ScratchFolder();
+        var lake = Generate(scratch).Folder;
+        var files = Files(lake);
+        var log = new DeltaLog(new FolderStore(Runs.TableFolder(lake)));
+        var old = log.Load().Files[2];
+        var merged = Path.Combine(Runs.TableFolder(lake), "merged.parquet");
+        File.Move(files[2], merged);
+        log.Commit(1, [
+            RemoveFile.Of(old, 1_900_000_000_000, dataChange: false),
+            old with { Path = "merged.parquet", DataChange = false, Tags = null }]);
+        var listener = new Listener();
+
+        Assert.Empty(Verify(lake, listener).Problems);
+        Assert.Contains("version 1", Assert.Single(listener.Notices), StringComparison.Ordinal);
+        File.AppendAllText(merged, "x");
+        Assert.Equal([Named(merged, ProblemKind.Damaged)], Verify(lake).Problems);
+    }
+
+    [Fact]
     public void FolderWithoutALakeIsBadInput()
     {
         using var scratch = new ScratchFolder();
-        Assert.Contains("There is no lake", Assert.Throws<InputException>(() => Verify(scratch.FullName)).Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<InputException>(() => Verify(scratch.FullName));
+        Assert.Contains("There is no lake", refused.Message, StringComparison.Ordinal);
     }
 
     private static GenerationRequest Generate(ScratchFolder scratch)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lakehouse.Testing;
 using Lakehouse.Worlds.Tables;
 
 [assembly: AssemblyFixture(typeof(Lakehouse.Validation.Tests.CasinoLakes))]
@@ -11,7 +12,7 @@ public sealed class CasinoLakes : IDisposable
     public static readonly string[] Scales = ["demo", "small", "large"];
     public static readonly ulong[] Seeds = [1, 2, 42];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("lakehouse-validation-").FullName;
+    private readonly ScratchFolder _folder = new();
     private readonly Dictionary<string, CasinoLake> _lakes = [];
 
     /// <summary>Every scale under every seed, in the default window.</summary>
@@ -41,7 +42,7 @@ public sealed class CasinoLakes : IDisposable
             lake.Dispose();
         }
 
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     private CasinoLake Of(string name, PlanRequest request)
@@ -51,7 +52,7 @@ public sealed class CasinoLakes : IDisposable
             if (!_lakes.TryGetValue(name, out var lake))
             {
                 var plan = WorldDefinition.Find("casino").MakePlan(request);
-                lake = new CasinoLake(name, request.Scale!, Path.Combine(_folder, plan.Id), plan);
+                lake = new CasinoLake(name, request.Scale!, _folder.Sub(plan.Id), plan);
                 _lakes.Add(name, lake);
             }
 

@@ -1,10 +1,13 @@
+using Lakehouse.Testing;
+
 namespace Lakehouse.Validation.Tests;
 
-/// <summary>The files of validation/casino and of the violations that they must catch, as the build copies them.</summary>
+/// <summary>The rules of validation/casino and the violations, by the same names, that they must notice.</summary>
 internal static class Rules
 {
-    private static readonly string s_rules = Path.Combine(AppContext.BaseDirectory, "validation", "casino");
-    private static readonly string s_violations = Path.Combine(AppContext.BaseDirectory, "violations", "casino");
+    private static readonly string s_rules = Path.Combine(Checkout.Root, "validation", "casino");
+    private static readonly string s_violations =
+        Path.Combine(Checkout.Root, "tests", "Lakehouse.Validation.Tests", "violations", "casino");
 
     public static IEnumerable<string> Names { get; } = NamesIn(s_rules);
 

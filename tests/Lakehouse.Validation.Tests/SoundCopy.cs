@@ -16,7 +16,8 @@ public sealed class SoundCopy : IDisposable
         CREATE MACRO a_middle_play() AS (
             SELECT min(event_id) FROM (
                 SELECT event_id,
-                       event_timestamp <> min(event_timestamp) OVER session AND event_timestamp <> max(event_timestamp) OVER session AS middle
+                       event_timestamp > min(event_timestamp) OVER session
+                           AND event_timestamp < max(event_timestamp) OVER session AS middle
                 FROM casino.bronze_slot_telemetry
                 WHERE event_type = 'GAME_PLAY' AND session_id IS NOT NULL
                 WINDOW session AS (PARTITION BY session_id)) WHERE middle);

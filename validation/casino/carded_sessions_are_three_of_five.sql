@@ -2,11 +2,11 @@
    the M machines, and 5 to 7 of the ten stays of each machine-day (from 17 slot rows a day on).
    A row returned: a day and band, or a day and machine, with another number of sessions. */
 WITH days AS (
-    SELECT DISTINCT _ingested_at,
+    SELECT _ingested_at,
            (_ingested_at AT TIME ZONE 'America/Los_Angeles' - INTERVAL 1 DAY) AT TIME ZONE 'America/Los_Angeles' AS begin,
            date_diff('second', begin, _ingested_at) AS length,
            CAST(_ingested_at AT TIME ZONE 'America/Los_Angeles' AS DATE) AS date
-    FROM casino.bronze_slot_telemetry),
+    FROM (SELECT DISTINCT _ingested_at FROM casino.bronze_slot_telemetry)),
 plays AS (
     SELECT _ingested_at, date - (SELECT min(date) FROM days) AS day, machine_id, session_id,
            date_diff('second', begin, event_timestamp) * 86400 / length AS second

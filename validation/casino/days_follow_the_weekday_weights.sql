@@ -1,16 +1,21 @@
 /* Each type of event (jackpots over and under 1,200 apart) is spread over the gaming days by weekday: Monday to Sunday
    85 85 90 95 120 125 100. What falls before a day is the share of the weights before it, to less than one row.
    A row returned: a type and a day before which there are too many or too few rows of it. */
-WITH events AS (
-    SELECT CAST(_ingested_at AT TIME ZONE 'America/Los_Angeles' AS DATE) - 1 AS day,
+WITH loads AS (
+    SELECT _ingested_at,
            CASE WHEN jackpot_amount >= 1200 THEN 'JACKPOT at 1,200 or over'
-                WHEN event_type = 'JACKPOT' THEN 'JACKPOT under 1,200' ELSE event_type END AS kind
-    FROM casino.bronze_slot_telemetry),
+                WHEN event_type = 'JACKPOT' THEN 'JACKPOT under 1,200' ELSE event_type END AS kind,
+           count(*) AS rows
+    FROM casino.bronze_slot_telemetry
+    GROUP BY ALL),
+counts AS (
+    SELECT CAST(_ingested_at AT TIME ZONE 'America/Los_Angeles' AS DATE) - 1 AS day, kind, sum(rows) AS rows
+    FROM loads
+    GROUP BY day, kind),
 weights AS (
     SELECT CAST(d AS DATE) AS day, [85, 85, 90, 95, 120, 125, 100][isodow(d)] AS weight
-    FROM generate_series((SELECT CAST(min(day) AS TIMESTAMP) FROM events),
-                         (SELECT CAST(max(day) AS TIMESTAMP) FROM events), INTERVAL 1 DAY) AS window_days(d)),
-counts AS (SELECT kind, day, count(*) AS rows FROM events GROUP BY kind, day),
+    FROM generate_series((SELECT CAST(min(day) AS TIMESTAMP) FROM counts),
+                         (SELECT CAST(max(day) AS TIMESTAMP) FROM counts), INTERVAL 1 DAY) AS window_days(d)),
 upto AS (
     SELECT kind, day, sum(coalesce(rows, 0)) OVER past AS rows, sum(weight) OVER past AS weight
     FROM (SELECT DISTINCT kind FROM counts) CROSS JOIN weights LEFT JOIN counts USING (kind, day)

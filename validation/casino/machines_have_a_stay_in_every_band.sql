@@ -2,10 +2,10 @@
    on days of 23 or 25 hours), and every machine is played in every one of them (from 17 slot rows a day on).
    A row returned: a machine and day that has no play in some band. */
 WITH days AS (
-    SELECT DISTINCT _ingested_at,
+    SELECT _ingested_at,
            (_ingested_at AT TIME ZONE 'America/Los_Angeles' - INTERVAL 1 DAY) AT TIME ZONE 'America/Los_Angeles' AS begin,
            date_diff('second', begin, _ingested_at) AS length
-    FROM casino.bronze_slot_telemetry),
+    FROM (SELECT DISTINCT _ingested_at FROM casino.bronze_slot_telemetry)),
 plays AS (
     SELECT _ingested_at, machine_id, date_diff('second', begin, event_timestamp) * 86400 / length AS second
     FROM casino.bronze_slot_telemetry JOIN days USING (_ingested_at)

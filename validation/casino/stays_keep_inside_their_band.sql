@@ -2,10 +2,10 @@
    end, and in one band of a machine-day it is all of one carded session or all of nobody: so no two stays overlap.
    A row returned: a machine, day and band with rows in the margins or of several sessions. */
 WITH days AS (
-    SELECT DISTINCT _ingested_at,
+    SELECT _ingested_at,
            (_ingested_at AT TIME ZONE 'America/Los_Angeles' - INTERVAL 1 DAY) AT TIME ZONE 'America/Los_Angeles' AS begin,
            date_diff('second', begin, _ingested_at) AS length
-    FROM casino.bronze_slot_telemetry),
+    FROM (SELECT DISTINCT _ingested_at FROM casino.bronze_slot_telemetry)),
 rows AS (
     SELECT _ingested_at, length, machine_id, session_id, date_diff('second', begin, event_timestamp) AS second,
            second * 86400 / length AS even,

@@ -1,10 +1,10 @@
 /* A player's visit on a gaming day has one session in a band, and all its sessions within five bands that follow one another.
    A row returned: a player and day with more. */
 WITH days AS (
-    SELECT DISTINCT _ingested_at,
+    SELECT _ingested_at,
            (_ingested_at AT TIME ZONE 'America/Los_Angeles' - INTERVAL 1 DAY) AT TIME ZONE 'America/Los_Angeles' AS begin,
            date_diff('second', begin, _ingested_at) AS length
-    FROM casino.bronze_slot_telemetry),
+    FROM (SELECT DISTINCT _ingested_at FROM casino.bronze_slot_telemetry)),
 rows AS (
     SELECT _ingested_at, player_id, session_id, date_diff('second', begin, event_timestamp) * 86400 / length AS second
     FROM casino.bronze_slot_telemetry JOIN days USING (_ingested_at)

@@ -37,7 +37,9 @@ internal sealed record HashFloorCase(int Players)
 
 /// <summary>A run of profiles of a casino of some size: what a profile costs must not grow with the casino.</summary>
 internal sealed record ProfilesCase(string Label, Workload Workload, int Players)
-    : SingleCase($"profiles/{Label}", $"up to {Players} rows from the middle of {Workload} into record batches, on one thread, after as many to warm up")
+    : SingleCase(
+        $"profiles/{Label}",
+        $"up to {Players} rows from the middle of {Workload} into record batches, on one thread, after as many to warm up")
 {
     protected override Sample Measure(Setting setting)
     {

@@ -31,7 +31,9 @@ internal sealed record BatchesCase(Workload Workload)
 
 /// <summary>Rows into record batches and Delta statistics, so that the cost of statistics is told apart from Parquet's.</summary>
 internal sealed record StatisticsCase(Workload Workload)
-    : SingleCase($"statistics/{Workload.Table}", $"{Workload} into record batches and their Delta statistics, on one thread, after one pass to warm up")
+    : SingleCase(
+        $"statistics/{Workload.Table}",
+        $"{Workload} into record batches and their Delta statistics, on one thread, after one pass to warm up")
 {
     protected override Sample Measure(Setting setting)
     {
@@ -61,7 +63,9 @@ internal sealed record StatisticsCase(Workload Workload)
 
 /// <summary>Rows through the Parquet writer, a file for each slice.</summary>
 internal sealed record ParquetCase(Workload Workload)
-    : SingleCase($"parquet/{Workload.Table}", $"{Workload} into snappy Parquet files with digest and Delta statistics, on one thread, after one pass to warm up")
+    : SingleCase(
+        $"parquet/{Workload.Table}",
+        $"{Workload} into snappy Parquet files with digest and Delta statistics, on one thread, after one pass to warm up")
 {
     /// <summary>Writes all rows as the engine lays files out.</summary>
     public static (long Rows, long? FileBytes) Write(string folder, WorldTable table)
@@ -100,7 +104,9 @@ internal sealed record ParquetCase(Workload Workload)
 
 /// <summary>Rows through the embedded engine to a committed Delta table.</summary>
 internal sealed record DeltaCase(Workload Workload, int Threads)
-    : SingleCase($"delta-{Threads}/{Workload.Table}", $"{Workload} into a committed Delta table by the embedded engine, threads: {Threads}, after one lake to warm up")
+    : SingleCase(
+        $"delta-{Threads}/{Workload.Table}",
+        $"{Workload} into a committed Delta table by the embedded engine, threads: {Threads}, after one lake to warm up")
 {
     protected override Sample Measure(Setting setting)
     {
@@ -128,7 +134,10 @@ internal sealed record DeltaCase(Workload Workload, int Threads)
 
 /// <summary>The same rows by somebody else's writer: what the speed of ours is told as a ratio to.</summary>
 internal sealed record CalibratorCase(Workload Workload)
-    : SingleCase($"calibrator/{Workload.Table}", $"{Workload} from the memory of one DuckDB thread as snappy Parquet (COPY rows TO ... (FORMAT parquet, COMPRESSION snappy)), after one file to warm up; loading not counted")
+    : SingleCase(
+        $"calibrator/{Workload.Table}",
+        $"{Workload} from the memory of one DuckDB thread as snappy Parquet, by {MemoryTable.CopyStatement("<file>")}, "
+        + "after one file to warm up; loading not counted")
 {
     protected override Sample Measure(Setting setting)
     {

@@ -42,7 +42,10 @@ internal sealed class MemoryTable : IDisposable
         return command.ExecuteScalar()!;
     }
 
-    public void CopyTo(string file) => Execute($"COPY rows TO '{file.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet, COMPRESSION snappy)");
+    public static string CopyStatement(string file) =>
+        $"COPY rows TO '{file.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet, COMPRESSION snappy)";
+
+    public void CopyTo(string file) => Execute(CopyStatement(file));
 
     public void Dispose() => _connection.Dispose();
 

@@ -6,6 +6,12 @@ namespace Lakehouse.Benchmarks.Log;
 /// <summary>A log as a page for people.</summary>
 internal static class LogPage
 {
+    private static readonly string[] s_columns =
+    [
+        "case", "samples", "rows", "wall s", "CPU s", "spread", "M rows / CPU s", "M rows / s", "x calibrator", "managed B/row",
+        "peak MB", "files MB",
+    ];
+
     public static string Of(BenchmarkLog log)
     {
         var text = new StringBuilder();
@@ -25,10 +31,11 @@ internal static class LogPage
         }
 
         Line(text, $"");
-        Line(text, $"Medians. CPU is user and system time of the whole process; spread is that of CPU, slowest less fastest, as a share of the median.");
+        Line(text, $"Medians. CPU is user and system time of the whole process; spread is the slowest sample's CPU less the fastest's,");
+        Line(text, $"as a share of the median.");
         Line(text, $"");
-        Line(text, $"| case | samples | rows | wall s | CPU s | spread | M rows / CPU s | M rows / s | x calibrator | managed B/row | peak MB | files MB |");
-        Line(text, $"|---|---|---|---|---|---|---|---|---|---|---|---|");
+        Line(text, $"| {string.Join(" | ", s_columns)} |");
+        Line(text, $"|{string.Concat(s_columns.Select(_ => "---|"))}");
         foreach (var result in log.Results)
         {
             Line(text, $"| {result.Name} | {result.Samples.Count}{Cells(log, result)} |");
@@ -53,10 +60,11 @@ internal static class LogPage
     {
         if (log.Find(result.Name) is not { } summary)
         {
-            return string.Concat(Enumerable.Repeat(" | -", 10));
+            return string.Concat(Enumerable.Repeat(" | -", s_columns.Length - 2));
         }
 
-        var calibrator = log.Find("calibrator/" + result.Name.Split('/')[^1])?.RowsPerCpuSecond;
+        var parts = result.Name.Split('/');
+        var calibrator = ReadmeTable.IsPath(parts[0]) ? log.Find("calibrator/" + parts[^1])?.RowsPerCpuSecond : null;
         return string.Concat(new[]
         {
             Figures.Whole(summary.Rows),

@@ -18,6 +18,9 @@ internal static class ReadmeTable
         ("delta-1", "to Delta"), ("delta-2", "to Delta, 2 threads"), ("calibrator", "calibrator"),
     ];
 
+    /// <summary>Whether cases of this kind take rows of a table some way that the calibrator takes too.</summary>
+    public static bool IsPath(string kind) => s_paths.Any(p => p.Prefix == kind);
+
     /// <param name="log">The log.</param>
     /// <param name="page">The log's page, from the README.</param>
     public static string Of(BenchmarkLog log, string page)
@@ -44,8 +47,9 @@ internal static class ReadmeTable
         }
 
         Line(text, $"");
-        Line(text, $"A profile takes {PerRow(log, "profiles/large")} us in a casino of 10,000 players and {PerRow(log, "profiles/100")} us in one of a");
-        Line(text, $"million; its two keyed hashes alone take {PerRow(log, "hashes/" + Catalogue.Profiles)} us.");
+        var (small, large) = (PerRow(log, "profiles/large"), PerRow(log, "profiles/100"));
+        Line(text, $"A profile takes {small} us in a casino of 10,000 players and {large} us in one of a million;");
+        Line(text, $"its two keyed hashes alone take {PerRow(log, "hashes/" + Catalogue.Profiles)} us.");
         return text.ToString();
     }
 

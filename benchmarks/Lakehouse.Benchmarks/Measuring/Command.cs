@@ -31,8 +31,9 @@ internal static class Command
         var said = errors.GetAwaiter().GetResult().Trim();
         if (process.ExitCode != 0)
         {
+            var reason = said[..Math.Min(said.Length, ToldOfErrors)];
             throw new InvalidOperationException(
-                $"'./lakehouse {string.Join(' ', start.ArgumentList)}' ended with {process.ExitCode}: {said[..Math.Min(said.Length, ToldOfErrors)]}");
+                $"'./lakehouse {string.Join(' ', start.ArgumentList)}' ended with {process.ExitCode}: {reason}");
         }
 
         var sample = new Sample

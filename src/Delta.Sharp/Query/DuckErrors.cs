@@ -14,7 +14,12 @@ internal static class DuckErrors
         "Out of Memory Error",
     ];
 
-    public static QueryException Translate(DuckDBException e) => new(Sentence(e.Message), e);
+    private static readonly string[] s_failures = ["IO Error", "Out of Memory Error", "INTERNAL Error", "FATAL Error"];
+
+    public static QueryException Translate(DuckDBException e) => new(Sentence(e.Message), e)
+    {
+        IsFailedWork = s_failures.Any(kind => e.Message.StartsWith(kind, StringComparison.Ordinal)),
+    };
 
     /// <param name="e">What DuckDB said.</param>
     /// <param name="tables">The tables that can be asked for; only those whose log was read can be at fault.</param>
@@ -41,7 +46,10 @@ internal static class DuckErrors
             {
                 if (Fault(path, file, failureOfFile) is { } fault)
                 {
-                    return new QueryException($"The table '{table.FullName}' cannot be read: its data file '{path}' {fault}", e);
+                    return new QueryException($"The table '{table.FullName}' cannot be read: its data file '{path}' {fault}", e)
+                    {
+                        IsFailedWork = true,
+                    };
                 }
             }
         }

@@ -7,4 +7,7 @@ public sealed class QueryException : Exception
         : base(message, cause)
     {
     }
+
+    /// <summary>The question was fine: a file, the disk, the memory or a library failed it.</summary>
+    public bool IsFailedWork { get; init; }
 }

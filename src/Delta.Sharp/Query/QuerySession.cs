@@ -43,7 +43,10 @@ public sealed partial class QuerySession : IDisposable
             throw new QueryException(
                 "Tables cannot be queried, because DuckDB's library (duckdb) cannot be loaded: it belongs beside the program."
                 + " Get it with 'dotnet restore' and build again.",
-                e);
+                e)
+            {
+                IsFailedWork = true,
+            };
         }
         catch (DuckDBException e)
         {
@@ -91,7 +94,7 @@ public sealed partial class QuerySession : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new QueryException($"The file '{target}' could not be written: {FirstLine(e)}", e);
+            throw new QueryException($"The file '{target}' could not be written: {FirstLine(e)}", e) { IsFailedWork = true };
         }
         finally
         {

@@ -21,14 +21,45 @@ internal sealed class PlanOptions
         HelpName = "scale",
     };
 
-    private readonly Option<bool> _all = new("--all", "-a") { Description = "All tables with the seed's counts, whatever the days." };
-    private readonly Option<string> _days = new("--days", "-d") { Description = "Business days in the window (default 30).", HelpName = "n" };
+    private readonly Option<bool> _all = new("--all", "-a")
+    {
+        Description = "All tables with the seed's counts, whatever the days.",
+    };
+
+    private readonly Option<string> _days = new("--days", "-d")
+    {
+        Description = "Business days in the window (default 30; demo 7).",
+        HelpName = "n",
+    };
+
     private readonly Option<string> _start = new("--start") { Description = "The first business day.", HelpName = "date" };
-    private readonly Option<string> _end = new("--end") { Description = "The business day after the last (default 2026-01-01), or today.", HelpName = "date" };
-    private readonly Option<string> _seed = new("--seed", "-s") { Description = "Another seed, another world (default 42).", HelpName = "n" };
+
+    private readonly Option<string> _end = new("--end")
+    {
+        Description = "The business day after the last (default 2026-01-01), or today.",
+        HelpName = "date",
+    };
+
+    private readonly Option<string> _seed = new("--seed", "-s")
+    {
+        Description = "Another seed, another world (default 42).",
+        HelpName = "n",
+    };
+
     private readonly Option<bool> _includePii = new("--include-pii") { Description = "Personal data as it is, instead of masked." };
-    private readonly Option<string> _piiKeyFile = new("--pii-key-file") { Description = "The key of the hashes: a file of at least 16 bytes.", HelpName = "file" };
-    private readonly Option<string> _planFile = new("--plan-file") { Description = "A plan from a file (see generate --plan) instead of the options above.", HelpName = "file" };
+
+    private readonly Option<string> _piiKeyFile = new("--pii-key-file")
+    {
+        Description = "The key of the hashes: a file of at least 16 bytes.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string> _planFile = new("--plan-file")
+    {
+        Description = "A plan from a file (see generate --plan) instead of the options above.",
+        HelpName = "file",
+    };
+
     private readonly Option<string> _tables = new("--tables") { Description = "Only these tables: names with commas.", HelpName = "a,b" };
 
     public void AddTo(Command command, bool withTables)
@@ -69,7 +100,8 @@ internal sealed class PlanOptions
         var plan = Lakehouse.Worlds.Tables.Plan.Parse(System.Text.Encoding.UTF8.GetString(ReadFile(planFile, "--plan-file")));
         return plan.World == world
             ? (plan, key)
-            : throw new InputException($"The plan in {planFile} is of the world {plan.World}, and {world} was asked; name the world of the plan.");
+            : throw new InputException($"The plan in {planFile} is of the world {plan.World}, and {world} was asked; "
+                + "name the world of the plan.");
     }
 
     /// <summary>
@@ -98,7 +130,8 @@ internal sealed class PlanOptions
         if (list.Length > 0 && list.All(char.IsAsciiDigit))
         {
             throw new InputException(
-                $"--tables {list} is the seed's count of table games, and that table is not built yet; give names of tables, such as --tables {world.Tables[0].Name}.");
+                $"--tables {list} is the seed's count of table games, and that table is not built yet; give names of "
+                    + $"tables, such as --tables {world.Tables[0].Name}.");
         }
 
         var names = list.Split(',', StringSplitOptions.TrimEntries);

@@ -32,7 +32,8 @@ internal static class Summary
         var made = outcomes.Where(o => o.Action != TableAction.Unchanged).Sum(o => o.Rows);
         if (made > 0)
         {
-            error.WriteLine($"{Amounts.Count(made)} rows in {Amounts.Seconds(seconds)}, {Amounts.Rate(made, seconds, bytes: false)}; plan {request.Plan.Id[..12]}.");
+            error.WriteLine($"{Amounts.Count(made)} rows in {Amounts.Seconds(seconds)}, "
+                + $"{Amounts.Rate(made, seconds, bytes: false)}; plan {request.Plan.Id[..12]}.");
         }
 
         var first = outcomes[0].Table;

@@ -31,7 +31,10 @@ internal static class DeltaVerb
         var path = new Argument<string>("path") { Description = "The table's folder, the one that holds _delta_log." };
         var version = new Option<string>("--version") { Description = "As of this version (default: the newest).", HelpName = "n" };
         var json = CommonOptions.Json();
-        var verb = new Verb(name, description, $"lakehouse delta {name} ./lake/Tables/casino/bronze_slot_telemetry") { path, version, json };
+        var verb = new Verb(name, description, $"lakehouse delta {name} ./lake/Tables/casino/bronze_slot_telemetry")
+        {
+            path, version, json,
+        };
         verb.SetAction(result =>
         {
             var asked = result.GetValue(version) is { } text ? Values.Whole(text, "--version", 0, long.MaxValue) : (long?)null;

@@ -12,7 +12,10 @@ internal static class DigestVerb
 {
     public static Verb Create(VerbContext context)
     {
-        var subject = new Argument<string>("world|path") { Description = "A world, whose rows are made from the plan; or a lake or table, whose rows are read." };
+        var subject = new Argument<string>("world|path")
+        {
+            Description = "A world, whose rows are made from the plan; or a lake or table, whose rows are read.",
+        };
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
         var planOptions = new PlanOptions();
         var verb = new Verb(
@@ -107,7 +110,8 @@ internal static class DigestVerb
             if (!Directory.Exists(path))
             {
                 throw new InputException(
-                    $"'{path}' is neither a world nor a folder{Nearest.Hint(path, WorldDefinition.All.Select(w => w.Name))}; 'lakehouse tables' lists the worlds.");
+                    $"'{path}' is neither a world nor a folder"
+                        + $"{Nearest.Hint(path, WorldDefinition.All.Select(w => w.Name))}; 'lakehouse tables' lists the worlds.");
             }
 
             var options = new QueryOptions { Threads = threads };

@@ -62,7 +62,8 @@ internal static class GenerateVerb
 
             if (plan.Pii.Raw)
             {
-                context.Terminal.Error.WriteLine("The tables will hold personal data as it is (--include-pii): names, addresses, phones, birth dates.");
+                context.Terminal.Error.WriteLine("The tables will hold personal data as it is (--include-pii): names, "
+                    + "addresses, phones, birth dates.");
             }
 
             var opened = World.Open(plan, key);
@@ -73,7 +74,8 @@ internal static class GenerateVerb
                 Folder = Folder(result.GetValue(output)!),
                 Layout = new Layout
                 {
-                    Format = Values.Choice(result.GetValue(format)!, "--format", ("delta", LakeFormat.Delta), ("parquet", LakeFormat.Parquet)),
+                    Format = Values.Choice(
+                        result.GetValue(format)!, "--format", ("delta", LakeFormat.Delta), ("parquet", LakeFormat.Parquet)),
                     Compression = Values.Choice(
                         result.GetValue(compression)!,
                         "--compression",

@@ -30,7 +30,8 @@ internal static class RowVerb
             var dot = full.IndexOf('.', StringComparison.Ordinal);
             if (dot < 0)
             {
-                throw new InputException($"'{full}' is not a table with its world; give for example casino.bronze_slot_telemetry. 'lakehouse tables' lists them.");
+                throw new InputException($"'{full}' is not a table with its world; give for example "
+                    + "casino.bronze_slot_telemetry. 'lakehouse tables' lists them.");
             }
 
             var table = planOptions.Open(result, full[..dot], context.Clock).Table(full[(dot + 1)..]);

@@ -20,7 +20,12 @@ internal static class SqlVerb
     public static Verb Create(VerbContext context)
     {
         var query = new Argument<string>("query") { Description = "One SQL statement; tables are named world.table." };
-        var lake = new Option<string>("--lake", "-l") { Description = "The lake's folder.", HelpName = "folder", DefaultValueFactory = _ => "./lake" };
+        var lake = new Option<string>("--lake", "-l")
+        {
+            Description = "The lake's folder.",
+            HelpName = "folder",
+            DefaultValueFactory = _ => "./lake",
+        };
         var format = new Option<string>("--format", "-f")
         {
             Description = "table, csv, json (one object a line) or parquet.",

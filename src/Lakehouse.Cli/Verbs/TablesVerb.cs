@@ -29,7 +29,8 @@ internal static class TablesVerb
             var asked = result.GetValue(world);
             if (asked is null && planOptions.FirstGiven(result) is { } option)
             {
-                throw new InputException($"{option} needs a world to apply to; say which, for example 'lakehouse tables casino {option} ...'.");
+                throw new InputException($"{option} needs a world to apply to; say which, for example 'lakehouse "
+                    + $"tables casino {option} ...'.");
             }
 
             var tables = (asked is null ? WorldDefinition.All.Select(w => w.Name) : [asked])

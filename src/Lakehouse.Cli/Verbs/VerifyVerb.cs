@@ -11,7 +11,10 @@ internal static class VerifyVerb
 {
     public static Verb Create(VerbContext context)
     {
-        var lake = new Argument<string>("lake") { Description = "A lake, the folder of one table, or a folder of generated Parquet files." };
+        var lake = new Argument<string>("lake")
+        {
+            Description = "A lake, the folder of one table, or a folder of generated Parquet files.",
+        };
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
         var verb = new Verb(
             "verify",
@@ -43,8 +46,11 @@ internal static class VerifyVerb
             if (!result.GetValue(context.Quiet))
             {
                 context.Terminal.Error.WriteLine(found.Problems.Count == 0
-                    ? $"Nothing is wrong: {Amounts.Count(found.Files)} files of {Amounts.Count(found.Tables)} tables, {Amounts.Bytes(found.Bytes)}."
-                    : $"{Amounts.Count(found.Problems.Count)} problems in {Amounts.Count(found.Files)} files of {Amounts.Count(found.Tables)} tables. 'lakehouse generate' with the same options and another --out makes a whole lake again.");
+                    ? $"Nothing is wrong: {Amounts.Count(found.Files)} files of {Amounts.Count(found.Tables)} tables, "
+                        + $"{Amounts.Bytes(found.Bytes)}."
+                    : $"{Amounts.Count(found.Problems.Count)} problems in {Amounts.Count(found.Files)} files of "
+                        + $"{Amounts.Count(found.Tables)} tables. 'lakehouse generate' with the same options and "
+                        + "another --out makes a whole lake again.");
             }
 
             return found.Problems.Count == 0 ? Application.Done : Application.Failed;

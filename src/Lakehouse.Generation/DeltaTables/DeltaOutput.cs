@@ -20,6 +20,7 @@ internal sealed class DeltaOutput : ITableOutput
     private TableLock? _lock;
     private Spool? _spool;
     private bool _resumed;
+    private bool _created;
 
     public DeltaOutput(WorldTable table, GenerationRequest request)
     {
@@ -39,21 +40,17 @@ internal sealed class DeltaOutput : ITableOutput
     public TableOutcome? Inspect(CancellationToken cancellation)
     {
         var there = _log.TryLoad();
-        if (there is null || _work.HasLeftovers())
-        {
-            Decide(there);
-            return null;
-        }
-
-        return Decide(there);
+        var mustClear = _work.HasLeftovers();
+        var settled = Decide(there, isFinal: !mustClear);
+        return mustClear ? null : settled;
     }
 
     public TableOutcome? Begin(CancellationToken cancellation)
     {
-        Disk.CreateFolder(_store.Root);
+        _created = Disk.CreateFolder(_store.Root);
         _lock = TableLock.Take(_store.Root);
         var there = _log.TryLoad();
-        var settled = Decide(there);
+        var settled = Decide(there, isFinal: true);
         foreach (var notice in _work.Clear(isNew: there is null, keepSpool: settled is null))
         {
             _request.Observer.Notice(notice);
@@ -121,7 +118,8 @@ internal sealed class DeltaOutput : ITableOutput
         catch (DeltaConflictException e)
         {
             throw new GenerationException(
-                $"Another writer changed {_store.Root} while this run was making its files ({e.Message}) Nothing of this run is visible; run the same command again.", e);
+                $"Another writer changed {_store.Root} while this run was making its files ({e.Message}) Nothing of "
+                    + "this run is visible; run the same command again.", e);
         }
 
         long files = 0, rows = 0, bytes = 0;
@@ -148,13 +146,18 @@ internal sealed class DeltaOutput : ITableOutput
                 _work.Remove();
             }
 
-            _work.RemoveIfUnused();
+            _work.RemoveIfEmpty();
+            if (_created)
+            {
+                Disk.RemoveIfEmpty(_store.Root);
+            }
+
             _lock.Dispose();
         }
     }
 
     /// <summary>The outcome if the table is there already; else what is replaced, or a refusal.</summary>
-    private TableOutcome? Decide(Snapshot? there)
+    private TableOutcome? Decide(Snapshot? there, bool isFinal)
     {
         _replaced = null;
         _live = [];
@@ -168,10 +171,11 @@ internal sealed class DeltaOutput : ITableOutput
             var changed = Changed(there);
             if (!changed || !_request.Overwrite)
             {
-                if (changed)
+                if (changed && isFinal)
                 {
                     _request.Observer.Notice(
-                        $"{FullName} holds this plan and was changed since by others; it stands at version {there.Version}. --overwrite would bring it back.");
+                        $"{FullName} holds this plan and was changed since by others; it stands at version "
+                            + $"{there.Version}. --overwrite would bring it back.");
                 }
 
                 return Unchanged(there);
@@ -186,7 +190,8 @@ internal sealed class DeltaOutput : ITableOutput
         if (there.Metadata.Configuration.GetValueOrDefault("delta.appendOnly") == "true")
         {
             throw new RefusedException(
-                $"{_store.Root} is append-only (delta.appendOnly), so its content cannot be replaced; unset the property or give another --out.");
+                $"{_store.Root} is append-only (delta.appendOnly), so its content cannot be replaced; unset the "
+                    + "property or give another --out.");
         }
 
         _replaced = there;

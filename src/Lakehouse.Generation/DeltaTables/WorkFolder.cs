@@ -38,9 +38,12 @@ internal sealed class WorkFolder(FolderStore store, TableIdentity table)
             if (layout != table.Layout && isNew)
             {
                 var names = new SliceFileName(table.Plan.Id, table.Schema.Name, layout);
-                foreach (var file in Directory.EnumerateFiles(store.Root).Where(f => names.SliceOf(Path.GetFileName(f)) is not null).ToList())
+                foreach (var file in Directory.GetFiles(store.Root))
                 {
-                    File.Delete(file);
+                    if (names.SliceOf(Path.GetFileName(file)) is not null)
+                    {
+                        File.Delete(file);
+                    }
                 }
             }
 
@@ -60,20 +63,10 @@ internal sealed class WorkFolder(FolderStore store, TableIdentity table)
     public void Remove()
     {
         File.Delete(Path.Combine(_path, Spool.FileName(table.Plan.Id, table.Layout)));
-        RemoveIfUnused();
+        RemoveIfEmpty();
     }
 
-    /// <summary>Removes the folder, and the table's, where a run has put nothing into them.</summary>
-    public void RemoveIfUnused()
-    {
-        foreach (var folder in (string[])[_path, store.Root])
-        {
-            if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
-            {
-                Directory.Delete(folder);
-            }
-        }
-    }
+    public void RemoveIfEmpty() => Disk.RemoveIfEmpty(_path);
 
     private IEnumerable<(string Path, Layout Layout)> SpoolsOfPlan() => Spool.Find(_path)
         .Where(s => s.PlanId == table.Plan.Id && s.Layout is not null)

@@ -7,6 +7,7 @@ internal sealed class ParquetFolder(string path) : IDisposable
 {
     private readonly Lock _gate = new();
     private TableLock? _lock;
+    private bool _created;
 
     public FolderStore Store { get; } = new(path);
 
@@ -15,7 +16,7 @@ internal sealed class ParquetFolder(string path) : IDisposable
     {
         if (_lock is null)
         {
-            Disk.CreateFolder(Store.Root);
+            _created = Disk.CreateFolder(Store.Root);
             _lock = TableLock.Take(Store.Root);
         }
     }
@@ -38,9 +39,9 @@ internal sealed class ParquetFolder(string path) : IDisposable
 
     public void Dispose()
     {
-        if (_lock is not null && Directory.Exists(Store.Root) && !Directory.EnumerateFileSystemEntries(Store.Root).Any())
+        if (_created)
         {
-            Directory.Delete(Store.Root);
+            Disk.RemoveIfEmpty(Store.Root);
         }
 
         _lock?.Dispose();

@@ -34,7 +34,8 @@ internal abstract class CellText
         protected TArray Array { get; private set; } = null!;
 
         public override void Bind(IArrowArray array) => Array = array as TArray
-            ?? throw new InvalidOperationException($"A column brought a {array.GetType().Name} where its schema says {typeof(TArray).Name}.");
+            ?? throw new InvalidOperationException($"A column brought a {array.GetType().Name} where its schema says "
+                + $"{typeof(TArray).Name}.");
 
         public override bool IsNull(int row) => Array.IsNull(row);
     }

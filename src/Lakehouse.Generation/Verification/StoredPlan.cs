@@ -37,7 +37,8 @@ internal sealed record StoredPlan(Plan? Plan, bool IsDamaged, string? Why)
             var world = WorldDefinition.All.FirstOrDefault(w => w.Name == name);
             return world?.Version == version
                 ? null
-                : $"the plan is of version {version} of the world {name}, which this program does not make; its files are checked against the log alone.";
+                : $"the plan is of version {version} of the world {name}, which this program does not make; its files "
+                    + "are checked against the log alone.";
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {

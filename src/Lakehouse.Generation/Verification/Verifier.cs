@@ -17,7 +17,8 @@ public static class Verifier
         if (checks.Count == 0)
         {
             throw new InputException(
-                $"There is no lake at {root}: it has neither {TablesFolder}/<world>/<table> nor a {LogFolder} nor a {ParquetManifest.Key}. Make one with 'lakehouse generate <world> --out {request.Path}'.");
+                $"There is no lake at {root}: it has neither {TablesFolder}/<world>/<table> nor a {LogFolder} nor a "
+                    + $"{ParquetManifest.Key}. Make one with 'lakehouse generate <world> --out {request.Path}'.");
         }
 
         var problems = new List<Problem>();

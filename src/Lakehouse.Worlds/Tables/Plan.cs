@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Lakehouse.Worlds.Tables;
 
 /// <summary>From <paramref name="Utc"/> on, local time is UTC plus <paramref name="Seconds"/>.</summary>
-public readonly record struct ZoneOffset(DateTimeOffset Utc, int Seconds);
+public sealed record ZoneOffset(DateTimeOffset Utc, int Seconds);
 
 /// <summary>How a plan treats personal data: masked, or raw, and under which key hashes are made.</summary>
 public sealed record PiiTreatment(bool Raw, string KeyFingerprint);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Lakehouse.Worlds.Tables;
 
@@ -72,7 +73,7 @@ internal static class PlanMaker
 
     public static DateOnly BusinessDay(WorldDefinition world, DateTimeOffset time)
     {
-        var local = Instant.FromDateTimeOffset(time).InZone(DateTimeZoneProviders.Tzdb[world.Zone]).LocalDateTime;
+        var local = Instant.FromDateTimeOffset(time).InZone(Zone(world)).LocalDateTime;
         return DateOnly.FromDateTime(local.PlusHours(-world.DayStartHour).ToDateTimeUnspecified());
     }
 
@@ -245,9 +246,12 @@ internal static class PlanMaker
     private static long Scaled(long value, long numerator, long denominator) =>
         (long)BigInteger.Min(((2 * (BigInteger)value * numerator) + denominator) / (2 * (BigInteger)denominator), PlanRequest.MaxCount + 1);
 
+    /// <summary>Straight from the zone data: the usual provider sorts and caches all zones, which a command that asks one zone waits for.</summary>
+    private static DateTimeZone Zone(WorldDefinition world) => TzdbDateTimeZoneSource.Default.ForId(world.Zone);
+
     private static List<ZoneOffset> FindOffsets(WorldDefinition world, DateOnly start, DateOnly end)
     {
-        var zone = DateTimeZoneProviders.Tzdb[world.Zone];
+        var zone = Zone(world);
         var first = BusinessDayBegin(zone, start, world.DayStartHour);
         var last = BusinessDayBegin(zone, end, world.DayStartHour);
         return [.. zone.GetZoneIntervals(first, last).Select(interval => new ZoneOffset(
