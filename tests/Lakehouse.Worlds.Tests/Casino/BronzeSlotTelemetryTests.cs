@@ -34,6 +34,27 @@ public sealed class BronzeSlotTelemetryTests
     public void Holds_at_every_scale_and_window(string rule) => Assert.All(SlotWorld.Fixed, s_rules[rule]);
 
     [Fact]
+    public void Odd_half_credits_are_rounded_up_as_often_as_down()
+    {
+        int up = 0, down = 0;
+        foreach (var row in SlotWorld.Fixed.SelectMany(w => w.Rows).Where(r => r.EventType == "GAME_PLAY"))
+        {
+            // Credits of a game that are odd and so many that rounding up leaves another rest than rounding down.
+            var cents = row.Machine.DenominationCents;
+            var credits = row.CoinIn!.Value / row.GamesPlayed!.Value / cents;
+            if (credits % 2 == 1 && credits > 2)
+            {
+                var rest = 2 * row.CoinOut!.Value / cents % credits;
+                up += rest == 1 ? 1 : 0;
+                down += rest == credits - 1 ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(up + down, 500, int.MaxValue);
+        Assert.InRange((up - down) / Math.Sqrt(up + down), -5, 5);
+    }
+
+    [Fact]
     public void All_rules_hold_in_worlds_of_any_size_window_and_seed()
     {
         var worlds = Gen.Select(Gen.Int[1, 3_000], Gen.Int[1, 20], Gen.Int[0, 365], Gen.ULong);

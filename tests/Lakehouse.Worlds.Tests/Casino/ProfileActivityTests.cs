@@ -41,6 +41,15 @@ public sealed class ProfileActivityTests
     }
 
     [Fact]
+    public void A_visit_that_left_only_a_bill_or_a_ticket_counts()
+    {
+        for (var slots = 10; slots < 130; slots += 4)
+        {
+            Agree(TestPlans.OfSlots(slots, 60));
+        }
+    }
+
+    [Fact]
     public void Profiles_agree_in_worlds_of_any_size_window_and_seed()
     {
         var worlds = Gen.Select(Gen.Int[1, 3_000], Gen.Int[1, 20], Gen.Int[0, 365], Gen.ULong);

@@ -20,11 +20,25 @@ public sealed class FloorDayTests
         { "medium", 100_000, 30 },
     };
 
+    [Fact]
+    public void More_visits_than_seats_or_fewer_than_a_band_needs_are_fitted_to_the_seats()
+    {
+        foreach (var (machines, filings) in new[] { (30, 100_000L), (100, 1_000_000), (3, 50_000), (100, 1) })
+        {
+            var plan = TestPlans.WithCounts(TestPlans.OfSlots(machines * 1_000, 30), 30, (TestPlans.Compliance, filings));
+            SeatsAreTaken("many or few visits", new CasinoModel(plan));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Floors))]
     public void Every_carded_seat_has_one_visitor_and_every_visitor_a_seat_but_none_two_in_a_band(string name, long slots, int days)
     {
-        var model = new CasinoModel(TestPlans.OfSlots(slots, days));
+        SeatsAreTaken(name, new CasinoModel(TestPlans.OfSlots(slots, days)));
+    }
+
+    private static void SeatsAreTaken(string name, CasinoModel model)
+    {
         foreach (var day in model.Days.Take(8))
         {
             var sits = new bool[day.Visitors];

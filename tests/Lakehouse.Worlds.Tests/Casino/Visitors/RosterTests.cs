@@ -40,6 +40,21 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public void The_window_does_not_decide_how_visitors_are_chosen()
+    {
+        var monday = TestPlans.Of("small", start: new DateOnly(2025, 6, 2), days: 1);
+        for (var players = 50; players < 600; players += 5)
+        {
+            var one = new CasinoModel(TestPlans.WithCounts(monday, 30, (TestPlans.Players, players)));
+            var more = new CasinoModel(TestPlans.OverDays(TestPlans.WithCounts(monday, 30, (TestPlans.Players, players)), 7));
+            for (long position = 0; position < one.Days[0].Visitors; position++)
+            {
+                Assert.Equal(one.RosterOf(0).PlayerAt(position), more.RosterOf(0).PlayerAt(position));
+            }
+        }
+    }
+
+    [Fact]
     public void Diamonds_come_five_times_as_often_as_bronze()
     {
         var model = new CasinoModel(TestPlans.Of("large"));
