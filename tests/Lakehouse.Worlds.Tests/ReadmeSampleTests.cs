@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lakehouse.Testing;
 using Lakehouse.Worlds.Tables;
 using Xunit;
 
@@ -52,15 +53,5 @@ public sealed class ReadmeSampleTests
         return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
     }
 
-    private static string Read(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Lakehouse.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        Assert.NotNull(folder);
-        return File.ReadAllText(Path.Combine(folder.FullName, path));
-    }
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Checkout.Root, path));
 }

@@ -27,7 +27,8 @@ public abstract class WorldTable
     public abstract IEnumerable<Slice> Slices();
 
     /// <summary>
-    /// The rows from <paramref name="firstRow"/> on, in batches of <see cref="BatchRows"/> (the last may be shorter).
+    /// The rows from <paramref name="firstRow"/> on, in batches of <see cref="BatchRows"/>. The last batch may be shorter,
+    /// and so may one that ends with a seam of the table, such as the end of a gaming day; no slice goes over a seam.
     /// A batch's buffers are used again: it is valid until the next one is asked for.
     /// </summary>
     public IEnumerable<RecordBatch> Batches(long firstRow, long rowCount)

@@ -28,9 +28,8 @@ public sealed class ColumnsByNameTests
     public void A_trait_of_a_machine_follows_from_the_name_of_its_column(string column)
     {
         var key = s_keys.Of(TestPlans.Slots, column);
-        var machines = TableText.Column(s_world.Table(TestPlans.Slots), "machine_id").Select(id => long.Parse(id[3..], CultureInfo.InvariantCulture) - 1);
 
-        Assert.Equal(machines.Select(machine => Trait(Mix.Of(key, machine))), TableText.Column(s_world.Table(TestPlans.Slots), column));
+        Assert.Equal(Machines().Select(machine => Trait(Mix.Of(key, machine))), TableText.Column(s_world.Table(TestPlans.Slots), column));
 
         string Trait(ulong mix) => column switch
         {
@@ -49,11 +48,12 @@ public sealed class ColumnsByNameTests
         var table = s_world.Table(TestPlans.Slots);
         var events = new IdBlocks(s_keys.Of(TestPlans.Slots, "event_id"), 16, 8);
         var assets = new IdBlocks(s_keys.Of(TestPlans.Slots, "asset_number"), 10, 5);
-        var machines = TableText.Column(table, "machine_id").Select(id => long.Parse(id[3..], CultureInfo.InvariantCulture) - 1);
 
         Assert.Equal(
-            Enumerable.Range(0, 10_000).Select(row => FormattableString.Invariant($"evt_{events.Number(row):x8}")), TableText.Column(table, "event_id"));
-        Assert.Equal(machines.Select(m => FormattableString.Invariant($"A-{assets.Number(m):d5}")), TableText.Column(table, "asset_number"));
+            Enumerable.Range(0, 10_000).Select(row => FormattableString.Invariant($"evt_{events.Number(row):x8}")),
+            TableText.Column(table, "event_id"));
+        Assert.Equal(
+            Machines().Select(machine => FormattableString.Invariant($"A-{assets.Number(machine):d5}")), TableText.Column(table, "asset_number"));
     }
 
     [Theory]
@@ -70,7 +70,8 @@ public sealed class ColumnsByNameTests
         var key = s_keys.Of(TestPlans.Players, column);
 
         Assert.Equal(
-            Enumerable.Range(0, 500).Select(player => Trait(Mix.Of(key, player))), TableText.Column(s_world.Table(TestPlans.Players), column));
+            Enumerable.Range(0, 500).Select(player => Trait(Mix.Of(key, player))),
+            TableText.Column(s_world.Table(TestPlans.Players), column));
 
         string Trait(ulong mix) => column switch
         {
@@ -98,6 +99,9 @@ public sealed class ColumnsByNameTests
             Assert.Equal(new PersonBook(few).Open(player), new PersonBook(many).Open(player));
         }
     }
+
+    private static IEnumerable<long> Machines() =>
+        TableText.Column(s_world.Table(TestPlans.Slots), "machine_id").Select(id => long.Parse(id[3..], CultureInfo.InvariantCulture) - 1);
 
     private static string Among(ulong mix, string[] values) => values[Mix.Below(mix, values.Length)];
 }

@@ -45,7 +45,7 @@ public sealed class DeterminismTests
         foreach (var slice in slices)
         {
             var alone = World.Open(TestPlans.Of("small")).Table(table);
-            Assert.Equal(s_rows.Value[table].GetRange((int)slice.FirstRow, (int)slice.RowCount), TableText.Rows(alone, slice.FirstRow, slice.RowCount));
+            Assert.Equal(RowsOf(table, slice), TableText.Rows(alone, slice.FirstRow, slice.RowCount));
         }
     }
 
@@ -59,8 +59,7 @@ public sealed class DeterminismTests
         for (var i = 0; i < slices.Length; i++)
         {
             var slice = slices[order.Forward(i)];
-            Assert.Equal(
-                s_rows.Value[table].GetRange((int)slice.FirstRow, (int)slice.RowCount), TableText.Rows(shuffled, slice.FirstRow, slice.RowCount));
+            Assert.Equal(RowsOf(table, slice), TableText.Rows(shuffled, slice.FirstRow, slice.RowCount));
         }
     }
 
@@ -138,6 +137,10 @@ public sealed class DeterminismTests
 
         Assert.Equal(s_small.Value.Table(TestPlans.Slots).RowCount, table.RowCount);
         Assert.Empty(TableText.Rows(table).Intersect(s_rows.Value[TestPlans.Slots]));
-        Assert.Equal(TableText.Column(s_small.Value.Table(TestPlans.Slots), "event_type").Order(), TableText.Column(table, "event_type").Order());
+        var types = TableText.Column(s_small.Value.Table(TestPlans.Slots), "event_type");
+        Assert.Equal(types.Order(), TableText.Column(table, "event_type").Order());
     }
+
+    private static List<string> RowsOf(string table, Slice slice) =>
+        s_rows.Value[table].GetRange((int)slice.FirstRow, (int)slice.RowCount);
 }

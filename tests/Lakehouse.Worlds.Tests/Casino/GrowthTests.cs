@@ -29,9 +29,9 @@ public sealed class GrowthTests
     [InlineData(700)]
     public void Counts_for_one_day_grow_to_many_as_rates(long slots)
     {
-        var plan = TestPlans.OfSlots(slots, 1, start: new DateOnly(2025, 3, 3));
+        var plan = TestPlans.WithCounts(TestPlans.OfSlots(slots, 1, start: new DateOnly(2025, 3, 3)), 1, (TestPlans.Players, 500));
 
-        LeavesWhatWas(plan, Plan.Parse(TestPlans.OverDays(TestPlans.WithCounts(plan, 1, (TestPlans.Players, 500)), 20).ToJson()), players: 500);
+        LeavesWhatWas(plan, Plan.Parse(TestPlans.OverDays(plan, 20).ToJson()));
     }
 
     [Fact]
@@ -48,13 +48,8 @@ public sealed class GrowthTests
             columns.Select(c => Assert.IsType<string>(c)[(TestPlans.Players.Length + 1)..]));
     }
 
-    private static void LeavesWhatWas(Plan plan, Plan grown, long? players = null)
+    private static void LeavesWhatWas(Plan plan, Plan grown)
     {
-        if (players is { } number)
-        {
-            plan = TestPlans.WithCounts(plan, plan.CountDays, (TestPlans.Players, number));
-        }
-
         var grownWorld = World.Open(grown);
         foreach (var table in World.Open(plan).Tables)
         {

@@ -49,7 +49,7 @@ public sealed class LedgerTests
             var odd = shares[6] + shares[7] - (2 * doors) + shares[8] + shares[9] - (2 * power);
             Assert.InRange(odd, 0, 2);
             Assert.Equal(
-                [shares[0] + odd, shares[1], shares[2], shares[3], shares[4], ledger.JackpotFilings, shares[5] - ledger.JackpotFilings, doors, power],
+                [shares[0] + odd, .. shares[1..5], ledger.JackpotFilings, shares[5] - ledger.JackpotFilings, doors, power],
                 ledger.Slots);
             Assert.Equal(slots, ledger.Slots.Select((quota, deal) => quota * Ledger.RowsPerDeal(deal)).Sum());
             Assert.Equal(ledger.Machines < 2 ? 0 : shares[5] * 3 / 10, ledger.JackpotFilings);
@@ -59,7 +59,8 @@ public sealed class LedgerTests
     [Fact]
     public void One_machine_stands_for_thirty_three_rows_a_day_and_there_is_always_one()
     {
-        foreach (var (slots, days) in new[] { (1L, 1), (1, 30), (33, 1), (49, 1), (50, 1), (51, 1), (10, 30), (1_000, 1), (1_000_000_000_000, 30) })
+        (long, int)[] cases = [(1, 1), (1, 30), (33, 1), (49, 1), (50, 1), (51, 1), (10, 30), (1_000, 1), (1_000_000_000_000, 30)];
+        foreach (var (slots, days) in cases)
         {
             var ledger = new Ledger(TestPlans.WithCounts(TestPlans.Of("demo"), days, (TestPlans.Slots, slots)));
 

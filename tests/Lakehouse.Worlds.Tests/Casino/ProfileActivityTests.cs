@@ -101,7 +101,8 @@ public sealed class ProfileActivityTests
                 profile.Opening.Points + points,
                 profile.Opening.LifetimePoints + points,
                 lastVisit);
-            Assert.True(expected == profile.Total, $"{profile.PlayerId} has {profile.Total}, and the rows say {expected} ({plan.ToJson()}).");
+            Assert.True(
+                expected == profile.Total, $"{profile.PlayerId} has {profile.Total}, and the rows say {expected} ({plan.ToJson()}).");
             Assert.Equal(decimal.Round((decimal)cents / expected.Visits, 0, MidpointRounding.AwayFromZero), profile.AverageDailyTheo);
             Assert.Equal(expected.LifetimePoints / 10, profile.TierCredits);
             Assert.True(profile.Opening.LastVisit < plan.Start);

@@ -113,6 +113,7 @@ public sealed class SliceTests
         var refused = Assert.Throws<PlanException>(() => World.Open(plan));
         Assert.Contains(plan.Pii.KeyFingerprint, refused.Message, StringComparison.Ordinal);
         Assert.Equal(plan, World.Open(plan, PiiKey.FromBytes("sixteen bytes or more"u8)).Plan);
-        Assert.Contains("15 bytes", Assert.Throws<PlanException>(() => PiiKey.FromBytes("fifteen bytes !"u8)).Message, StringComparison.Ordinal);
+        var tooShort = Assert.Throws<PlanException>(() => PiiKey.FromBytes("fifteen bytes !"u8));
+        Assert.Contains("15 bytes", tooShort.Message, StringComparison.Ordinal);
     }
 }

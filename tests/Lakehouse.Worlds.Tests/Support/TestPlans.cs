@@ -24,7 +24,8 @@ internal static class TestPlans
     {
         var window = Of("demo", plan.Seed, plan.Start, days);
         return new Plan(
-            plan.World, plan.WorldVersion, plan.Seed, plan.Start, window.End, plan.Zone, window.Offsets, plan.CountDays, plan.Counts, plan.Pii);
+            plan.World, plan.WorldVersion, plan.Seed, plan.Start, window.End, plan.Zone, window.Offsets,
+            plan.CountDays, plan.Counts, plan.Pii);
     }
 
     /// <summary>The same plan with other counts for another number of days; nothing is checked.</summary>

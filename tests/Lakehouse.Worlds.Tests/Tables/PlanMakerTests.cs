@@ -12,7 +12,8 @@ public sealed class PlanMakerTests
 {
     private static readonly string[] s_names =
     [
-        "bronze_slot_telemetry", "bronze_table_games", "bronze_player_profile", "bronze_financial_txn", "bronze_security_events", "bronze_compliance",
+        "bronze_slot_telemetry", "bronze_table_games", "bronze_player_profile",
+        "bronze_financial_txn", "bronze_security_events", "bronze_compliance",
     ];
 
     [Theory]
@@ -96,7 +97,7 @@ public sealed class PlanMakerTests
             catch (PlanException e)
             {
                 // Only what was asked for is refused, never what was made up.
-                Assert.True(counts.Keys.Any(k => e.Message.StartsWith(k + " cannot have " + counts[k] + " rows", StringComparison.Ordinal)), e.Message);
+                Assert.Contains(counts, g => e.Message.StartsWith($"{g.Key} cannot have {g.Value} rows", StringComparison.Ordinal));
                 return;
             }
 
@@ -114,7 +115,8 @@ public sealed class PlanMakerTests
                 }
 
                 var scaled = Math.Max(1, Rounded(rates[name], largest.Value, rates[largest.Key]));
-                Assert.True(count == scaled || (count > scaled && name is TestPlans.Players or TestPlans.Compliance), $"{name}: {count}, not {scaled}.");
+                var raised = count > scaled && name is TestPlans.Players or TestPlans.Compliance;
+                Assert.True(count == scaled || raised, $"{name}: {count}, not {scaled}.");
             }
         });
 
@@ -152,11 +154,13 @@ public sealed class PlanMakerTests
     [Fact]
     public void Players_given_below_what_the_busiest_day_needs_are_refused_with_the_least_that_does()
     {
-        var refused = Refused(new PlanRequest { Counts = Counts((TestPlans.Slots, 100_000), (TestPlans.Players, 100)) }, "bronze_player_profile", "100 rows", "active");
-        var least = long.Parse(refused[(refused.IndexOf("at least ", StringComparison.Ordinal) + 9)..].Split(',')[0], CultureInfo.InvariantCulture);
+        var refused = Refused(Of(100), "bronze_player_profile", "100 rows", "active");
+        var least = long.Parse(refused.Split("at least ")[1].Split(',')[0], CultureInfo.InvariantCulture);
 
-        Make(new PlanRequest { Counts = Counts((TestPlans.Slots, 100_000), (TestPlans.Players, least)) });
-        Refused(new PlanRequest { Counts = Counts((TestPlans.Slots, 100_000), (TestPlans.Players, least - 1)) }, "bronze_player_profile");
+        Make(Of(least));
+        Refused(Of(least - 1), "bronze_player_profile");
+
+        static PlanRequest Of(long players) => new() { Counts = Counts((TestPlans.Slots, 100_000), (TestPlans.Players, players)) };
     }
 
     [Fact]
@@ -249,7 +253,8 @@ public sealed class PlanMakerTests
 
     private static Plan Make(PlanRequest request) => TestPlans.Casino.MakePlan(request);
 
-    private static Dictionary<string, long> Counts(params (string Table, long Count)[] counts) => counts.ToDictionary(c => c.Table, c => c.Count);
+    private static Dictionary<string, long> Counts(params (string Table, long Count)[] counts) =>
+        counts.ToDictionary(c => c.Table, c => c.Count);
 
     private static string Refused(PlanRequest request, params string[] words)
     {

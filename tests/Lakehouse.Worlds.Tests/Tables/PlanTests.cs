@@ -27,7 +27,8 @@ public sealed class PlanTests
     public void A_plan_read_back_from_its_json_is_the_same_plan()
     {
         string[] scales = ["demo", "small", "medium", "large", "xlarge", "0.001", "3.5", "100"];
-        var requests = Gen.Select(Gen.Int[0, 7].Select(i => scales[i]), Gen.ULong, Gen.Int[1, 400], Gen.Int[0, 4_000], Gen.Bool, Gen.Int[0, 200_000]);
+        var requests = Gen.Select(
+            Gen.Int[0, 7].Select(i => scales[i]), Gen.ULong, Gen.Int[1, 400], Gen.Int[0, 4_000], Gen.Bool, Gen.Int[0, 200_000]);
         Samples.Hold(150, requests, c =>
         {
             var (scale, seed, days, shift, raw, slots) = c;
@@ -45,7 +46,8 @@ public sealed class PlanTests
 
             Assert.Equal(plan.Id, read.Id);
             Assert.Equal(plan.ToJson(), read.ToJson());
-            Assert.Equal((plan.Seed, plan.Start, plan.End, plan.Days, plan.CountDays), (read.Seed, read.Start, read.End, read.Days, read.CountDays));
+            Assert.Equal((plan.Seed, plan.Start, plan.End), (read.Seed, read.Start, read.End));
+            Assert.Equal((plan.Days, plan.CountDays), (read.Days, read.CountDays));
             Assert.Equal(plan.Counts, read.Counts);
             Assert.Equal(plan.Offsets, read.Offsets);
             Assert.Equal(plan.Pii, read.Pii);

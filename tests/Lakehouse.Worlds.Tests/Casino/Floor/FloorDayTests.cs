@@ -111,7 +111,8 @@ public sealed class FloorDayTests
             {
                 Assert.Equal(0, day.DealtBefore(deal, 0));
                 Assert.True(
-                    day.DealtBefore(deal, model.Machines.Count) == day.Quotas[deal], $"{name}: day {day.Day} does not deal all of {(SlotDeal)deal}.");
+                    day.DealtBefore(deal, model.Machines.Count) == day.Quotas[deal],
+                    $"{name}: day {day.Day} does not deal all of {(SlotDeal)deal}.");
                 dealt[deal] += day.Quotas[deal];
             }
 

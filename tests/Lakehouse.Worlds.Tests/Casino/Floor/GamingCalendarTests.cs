@@ -20,7 +20,8 @@ public sealed class GamingCalendarTests
     public void Bands_of_an_ordinary_day_begin_at_the_minutes_of_the_fact_sheet()
     {
         var clock = GamingCalendar.BandEdges(StandardDay)
-            .Select(second => TimeOnly.MinValue.AddHours(6).Add(TimeSpan.FromSeconds(second)).ToString("HH:mm", CultureInfo.InvariantCulture));
+            .Select(second => new TimeOnly(6, 0).Add(TimeSpan.FromSeconds(second)))
+            .Select(time => time.ToString("HH:mm", CultureInfo.InvariantCulture));
 
         Assert.Equal("06:00 10:08 12:40 14:53 16:49 18:25 19:48 21:08 22:40 00:45 06:00", string.Join(' ', clock));
     }
@@ -37,7 +38,8 @@ public sealed class GamingCalendarTests
         }
 
         static double WeightBefore(int second) =>
-            s_hourWeights.Take(second / 3_600).Sum() + (second < StandardDay ? s_hourWeights[second / 3_600] * (second % 3_600 / 3_600.0) : 0);
+            s_hourWeights.Take(second / 3_600).Sum()
+            + (second < StandardDay ? s_hourWeights[second / 3_600] * (second % 3_600 / 3_600.0) : 0);
     }
 
     [Theory]

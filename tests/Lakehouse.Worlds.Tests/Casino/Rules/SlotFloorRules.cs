@@ -89,7 +89,8 @@ internal static class SlotFloorRules
             var inOrder = player.OrderBy(s => s.Begin).ToArray();
             for (var i = 1; i < inOrder.Length; i++)
             {
-                Assert.True(inOrder[i].Begin >= inOrder[i - 1].End + MarginBefore + MarginAfter, $"{player.Key} is in two places at once in {world}.");
+                Assert.True(
+                    inOrder[i].Begin >= inOrder[i - 1].End + MarginBefore + MarginAfter, $"{player.Key} is in two places at once in {world}.");
             }
         }
     }
@@ -97,7 +98,9 @@ internal static class SlotFloorRules
     public static void OnlyActivePlayersVisit(SlotWorld world)
     {
         var profile = world.World.Table(TestPlans.Players);
-        var status = TableText.Column(profile, "player_id").Zip(TableText.Column(profile, "account_status")).ToDictionary(p => p.First, p => p.Second);
+        var status = TableText.Column(profile, "player_id")
+            .Zip(TableText.Column(profile, "account_status"))
+            .ToDictionary(p => p.First, p => p.Second);
         foreach (var day in world.Rows.Where(r => r.PlayerId is not null).GroupBy(r => r.Day))
         {
             var here = day.Select(r => r.PlayerId!).Distinct().ToArray();
@@ -123,7 +126,8 @@ internal static class SlotFloorRules
                     var (from, to) = (pair[0].Time - begin, pair[1].Time - begin);
                     Assert.All(world.Stays[machineDay.Key], stay => Assert.True(stay.End < from || stay.Begin > to));
                     Assert.DoesNotContain(machineDay, r =>
-                        r.Time >= pair[0].Time && r.Time <= pair[1].Time && r.EventType is ("GAME_PLAY" or "BILL_IN" or "TICKET_OUT" or "JACKPOT"));
+                        r.Time >= pair[0].Time && r.Time <= pair[1].Time
+                        && r.EventType is ("GAME_PLAY" or "BILL_IN" or "TICKET_OUT" or "JACKPOT"));
                 }
             }
         }

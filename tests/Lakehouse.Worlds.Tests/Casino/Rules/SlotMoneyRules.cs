@@ -8,7 +8,13 @@ internal static class SlotMoneyRules
 {
     private static readonly Dictionary<long, int> s_baseCredits = new()
     {
-        [1] = 240, [5] = 80, [25] = 36, [100] = 14, [500] = 6, [2_500] = 5, [10_000] = 4,
+        [1] = 240,
+        [5] = 80,
+        [25] = 36,
+        [100] = 14,
+        [500] = 6,
+        [2_500] = 5,
+        [10_000] = 4,
     };
 
     /// <summary>A meter carries the sums of its machine's plays since 06:00, and the hold is of the row's own money.</summary>
@@ -48,9 +54,10 @@ internal static class SlotMoneyRules
         foreach (var stay in world.Rows.Where(r => r.EventType == "GAME_PLAY").GroupBy(r => (r.Day, r.MachineNumber, world.BandOf(r))))
         {
             var cents = stay.First().Machine.DenominationCents;
-            var bets = stay.Select(r => r.CoinIn!.Value % r.GamesPlayed!.Value == 0 ? r.CoinIn.Value / r.GamesPlayed.Value : -1).Distinct().ToArray();
-            var credits = Assert.Single(bets) / cents;
-            Assert.Equal(bets[0], credits * cents);
+            Assert.All(stay, r => Assert.Equal(0, r.CoinIn!.Value % r.GamesPlayed!.Value));
+            var bet = Assert.Single(stay.Select(r => r.CoinIn!.Value / r.GamesPlayed!.Value).Distinct());
+            var credits = bet / cents;
+            Assert.Equal(bet, credits * cents);
             var usual = s_baseCredits[cents];
             Assert.Contains(credits, (long[])[(usual + 1) / 2, usual, 2 * usual]);
             foreach (var row in stay)

@@ -91,7 +91,8 @@ internal static partial class SlotShapeRules
             Assert.True(Key(world.Rows[i - 1]).CompareTo(Key(world.Rows[i])) < 0, $"Row {i} is not after the row before it in {world}.");
         }
 
-        static (DateOnly, long, long, int) Key(SlotRow row) => (row.Day, row.MachineNumber, row.Time, Array.IndexOf(s_types, row.EventType));
+        static (DateOnly, long, long, int) Key(SlotRow row) =>
+            (row.Day, row.MachineNumber, row.Time, Array.IndexOf(s_types, row.EventType));
     }
 
     public static void ColumnsAreFilledByType(SlotWorld world)

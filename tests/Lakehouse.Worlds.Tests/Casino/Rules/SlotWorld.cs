@@ -17,6 +17,8 @@ internal sealed class SlotWorld
         new(TestPlans.OfSlots(33, 1)),
         new(TestPlans.OfSlots(1_000, 1)),
         new(TestPlans.OfSlots(10, 30)),
+        new(TestPlans.OfSlots(43, 60)),
+        new(TestPlans.OfSlots(65, 60)),
         new(TestPlans.Of("small", days: 1)),
         new(TestPlans.Of("small", days: 7)),
         new(TestPlans.Of("small", days: 90)),
