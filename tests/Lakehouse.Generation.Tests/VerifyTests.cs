@@ -114,7 +114,7 @@ public sealed class VerifyTests
     [Theory]
     [InlineData("\\\"seed\\\":42", "\\\"seed\\\":43")]
     [InlineData("\\\"zone\\\"", "\\\"zones\\\"")]
-    [InlineData("\\\"batchRows\\\":16384", "\\\"batchRows\\\":16385")]
+    [InlineData("\\\"batchRows\\\":32768", "\\\"batchRows\\\":32769")]
     public void EditedPlanOrLayoutIsAPlanProblem(string from, string to)
     {
         using var scratch = new ScratchFolder();

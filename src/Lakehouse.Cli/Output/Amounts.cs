@@ -7,6 +7,9 @@ internal static class Amounts
 {
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>A count and what is counted: '1 file', '2 files'.</summary>
+    public static string Count(long value, string thing) => Count(value) + " " + (value == 1 ? thing : thing + "s");
+
     public static string Bytes(long value)
     {
         string[] units = ["B", "kB", "MB", "GB", "TB"];

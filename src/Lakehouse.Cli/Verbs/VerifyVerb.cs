@@ -46,10 +46,10 @@ internal static class VerifyVerb
             if (!result.GetValue(context.Quiet))
             {
                 context.Terminal.Error.WriteLine(found.Problems.Count == 0
-                    ? $"Nothing is wrong: {Amounts.Count(found.Files)} files of {Amounts.Count(found.Tables)} tables, "
+                    ? $"Nothing is wrong: {Amounts.Count(found.Files, "file")} of {Amounts.Count(found.Tables, "table")}, "
                         + $"{Amounts.Bytes(found.Bytes)}."
-                    : $"{Amounts.Count(found.Problems.Count)} problems in {Amounts.Count(found.Files)} files of "
-                        + $"{Amounts.Count(found.Tables)} tables. 'lakehouse generate' with the same options and "
+                    : $"{Amounts.Count(found.Problems.Count, "problem")} in {Amounts.Count(found.Files, "file")} of "
+                        + $"{Amounts.Count(found.Tables, "table")}. 'lakehouse generate' with the same options and "
                         + "another --out makes a whole lake again.");
             }
 

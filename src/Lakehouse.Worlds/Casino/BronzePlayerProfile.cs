@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Apache.Arrow;
 using Lakehouse.Worlds.Casino.Pools;
 using Lakehouse.Worlds.Casino.Schemas;
@@ -10,7 +9,7 @@ using Columns = Lakehouse.Worlds.Casino.Schemas.BronzePlayerProfileSchema;
 namespace Lakehouse.Worlds.Casino;
 
 /// <summary>The players, by number, with their activity as of the end of the window.</summary>
-internal sealed class BronzePlayerProfile : WorldTable
+internal sealed class BronzePlayerProfile : FilledTable
 {
     private const string Source = "PlayerGenerator";
     private const int Hosts = 49;
@@ -25,7 +24,7 @@ internal sealed class BronzePlayerProfile : WorldTable
     private static readonly string[] s_communications = ["Email", "SMS", "Mail", "Phone", "None"];
     private static readonly string[] s_channels = ["Email", "Direct Mail", "SMS", "App Push", "None"];
     private static readonly string[] s_statuses = ["Active", "Inactive", "Suspended", "Closed"];
-    private static readonly string[] s_hosts = [.. Enumerable.Range(1, Hosts).Select(i => "HOST-" + i.ToString("D3", System.Globalization.CultureInfo.InvariantCulture))];
+    private static readonly string[] s_hosts = Texts.Numbered("HOST-", Hosts, 3);
 
     private readonly CasinoModel _model;
     private readonly PersonBook _persons;
@@ -37,7 +36,6 @@ internal sealed class BronzePlayerProfile : WorldTable
     private readonly ulong _optIn;
     private readonly ulong _channel;
     private readonly ulong _host;
-    private readonly ConcurrentBag<Filler> _fillers = [];
 
     public BronzePlayerProfile(CasinoModel model, PersonBook persons, PiiKey key)
         : base(BronzePlayerProfileSchema.Schema)
@@ -58,27 +56,9 @@ internal sealed class BronzePlayerProfile : WorldTable
 
     public override IEnumerable<Slice> Slices() => PlayerSlices.Of(RowCount);
 
-    protected override IEnumerable<RecordBatch> Fill(long firstRow, long rowCount)
-    {
-        if (!_fillers.TryTake(out var filler))
-        {
-            filler = new Filler(this);
-        }
+    protected override IBatchFiller NewFiller() => new Filler(this);
 
-        try
-        {
-            for (var row = firstRow; row < firstRow + rowCount; row += BatchRows)
-            {
-                yield return filler.Batch(row, (int)Math.Min(BatchRows, firstRow + rowCount - row));
-            }
-        }
-        finally
-        {
-            _fillers.Add(filler);
-        }
-    }
-
-    private sealed class Filler
+    private sealed class Filler : NumberedFiller
     {
         private readonly BronzePlayerProfile _table;
         private readonly CasinoModel _model;
@@ -109,12 +89,12 @@ internal sealed class BronzePlayerProfile : WorldTable
             _buffers[Columns.IngestedAt].Longs.Fill(table._loads.IngestedAt(_model.Plan.Days - 1));
         }
 
-        public RecordBatch Batch(long firstPlayer, int rows)
+        protected override RecordBatch Batch(long firstRow, int rows)
         {
-            FillPerson(firstPlayer, rows);
-            FillTexts(firstPlayer, rows);
-            FillMembership(firstPlayer, rows);
-            FillActivity(firstPlayer, rows);
+            FillPerson(firstRow, rows);
+            FillTexts(firstRow, rows);
+            FillMembership(firstRow, rows);
+            FillActivity(firstRow, rows);
             return _buffers.ToBatch(rows);
         }
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Apache.Arrow;
 using Lakehouse.Worlds.Casino.Floor;
 using Lakehouse.Worlds.Casino.Schemas;
 using Lakehouse.Worlds.Chance;
@@ -8,10 +6,8 @@ using Lakehouse.Worlds.Tables;
 namespace Lakehouse.Worlds.Casino;
 
 /// <summary>The events of the slot machines, in order of gaming day, machine and time.</summary>
-internal sealed class BronzeSlotTelemetry : WorldTable
+internal sealed class BronzeSlotTelemetry : FilledTable
 {
-    private readonly ConcurrentBag<SlotBatchFiller> _fillers = [];
-
     public BronzeSlotTelemetry(CasinoModel model)
         : base(BronzeSlotTelemetrySchema.Schema)
     {
@@ -76,34 +72,7 @@ internal sealed class BronzeSlotTelemetry : WorldTable
         return low;
     }
 
-    protected override IEnumerable<RecordBatch> Fill(long firstRow, long rowCount)
-    {
-        if (!_fillers.TryTake(out var filler))
-        {
-            filler = new SlotBatchFiller(this);
-        }
-
-        try
-        {
-            for (var row = firstRow; row < firstRow + rowCount;)
-            {
-                var day = Model.Days[Model.DayOfSlotRow(row)];
-                var dayBegin = Model.SlotRowsBefore(day.Day);
-                var dayEnd = Math.Min(firstRow + rowCount, dayBegin + day.Rows);
-                filler.OpenStretch(day, MachineOf(day, row - dayBegin), row, dayEnd);
-                while (filler.NextBatch() is { } batch)
-                {
-                    yield return batch;
-                }
-
-                row = filler.Row;
-            }
-        }
-        finally
-        {
-            _fillers.Add(filler);
-        }
-    }
+    protected override IBatchFiller NewFiller() => new SlotBatchFiller(this);
 
     private long CutAt(long cut, long number) => (long)((UInt128)Model.Machines.Count * (ulong)cut / (ulong)number);
 

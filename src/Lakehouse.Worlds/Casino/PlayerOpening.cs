@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Apache.Arrow;
 using Lakehouse.Worlds.Casino.Schemas;
 using Lakehouse.Worlds.Casino.Visitors;
@@ -8,13 +7,12 @@ using Columns = Lakehouse.Worlds.Casino.Schemas.PlayerOpeningSchema;
 namespace Lakehouse.Worlds.Casino;
 
 /// <summary>What each player brought into the window, so that profile sums can be checked against events.</summary>
-internal sealed class PlayerOpening : WorldTable
+internal sealed class PlayerOpening : FilledTable
 {
     private static readonly int s_epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     private readonly CasinoModel _model;
     private readonly PersonBook _persons;
-    private readonly ConcurrentBag<BatchBuffers> _buffers = [];
 
     public PlayerOpening(CasinoModel model, PersonBook persons)
         : base(PlayerOpeningSchema.Schema)
@@ -27,43 +25,29 @@ internal sealed class PlayerOpening : WorldTable
 
     public override IEnumerable<Slice> Slices() => PlayerSlices.Of(RowCount);
 
-    protected override IEnumerable<RecordBatch> Fill(long firstRow, long rowCount)
-    {
-        if (!_buffers.TryTake(out var buffers))
-        {
-            buffers = new BatchBuffers(Schema);
-        }
+    protected override IBatchFiller NewFiller() => new Filler(_persons);
 
-        try
+    private sealed class Filler(PersonBook persons) : NumberedFiller
+    {
+        private readonly BatchBuffers _buffers = new(PlayerOpeningSchema.Schema);
+
+        protected override RecordBatch Batch(long firstRow, int rows)
         {
-            for (var row = firstRow; row < firstRow + rowCount; row += BatchRows)
+            var ids = _buffers[Columns.PlayerId].Texts();
+            for (var i = 0; i < rows; i++)
             {
-                var rows = (int)Math.Min(BatchRows, firstRow + rowCount - row);
-                FillBatch(buffers, row, rows);
-                yield return buffers.ToBatch(rows);
+                Texts.Append(ref ids, "PLY-"u8, firstRow + i + 1, 5);
+                var opening = persons.Open(firstRow + i);
+                _buffers[Columns.OpeningVisits].Ints[i] = opening.Visits;
+                _buffers[Columns.OpeningTheo].Decimals[i] = opening.TheoCents;
+                _buffers[Columns.OpeningWinLoss].Decimals[i] = opening.WinLossCents;
+                _buffers[Columns.OpeningPointsBalance].Ints[i] = opening.PointsBalance;
+                _buffers[Columns.OpeningLifetimePoints].Longs[i] = opening.LifetimePoints;
+                _buffers[Columns.OpeningLastVisitDate].Ints[i] = opening.LastVisitDay - s_epoch;
             }
-        }
-        finally
-        {
-            _buffers.Add(buffers);
-        }
-    }
 
-    private void FillBatch(BatchBuffers buffers, long firstPlayer, int rows)
-    {
-        var ids = buffers[Columns.PlayerId].Texts();
-        for (var i = 0; i < rows; i++)
-        {
-            Texts.Append(ref ids, "PLY-"u8, firstPlayer + i + 1, 5);
-            var opening = _persons.Open(firstPlayer + i);
-            buffers[Columns.OpeningVisits].Ints[i] = opening.Visits;
-            buffers[Columns.OpeningTheo].Decimals[i] = opening.TheoCents;
-            buffers[Columns.OpeningWinLoss].Decimals[i] = opening.WinLossCents;
-            buffers[Columns.OpeningPointsBalance].Ints[i] = opening.PointsBalance;
-            buffers[Columns.OpeningLifetimePoints].Longs[i] = opening.LifetimePoints;
-            buffers[Columns.OpeningLastVisitDate].Ints[i] = opening.LastVisitDay - s_epoch;
+            ids.Done();
+            return _buffers.ToBatch(rows);
         }
-
-        ids.Done();
     }
 }

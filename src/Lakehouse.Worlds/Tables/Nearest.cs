@@ -7,12 +7,19 @@ public static class Nearest
     public static string Hint(string given, IEnumerable<string> candidates)
     {
         var best = candidates
-            .Select(c => (Name: c, Distance: Distance(given, c)))
+            .Select(c => (Name: c, Distance: IsBeginningOf(given, c) ? 1 : Distance(given, c)))
             .Where(c => c.Distance <= Math.Max(2, c.Name.Length / 3))
             .OrderBy(c => c.Distance)
             .ThenBy(c => c.Name, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.Name is null ? "" : $" (did you mean '{best.Name}'?)";
+    }
+
+    // A name cut short is farther in letters than it is in meaning; a plural is too.
+    private static bool IsBeginningOf(string given, string candidate)
+    {
+        var stem = given.TrimEnd('s');
+        return stem.Length >= 4 && candidate.StartsWith(stem, StringComparison.OrdinalIgnoreCase);
     }
 
     private static int Distance(string a, string b)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -75,6 +76,10 @@ internal static class Texts
         var letters = ((number + 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101;
         return number + 0x3030_3030_3030_3030 + (letters * ('a' - '0' - 10));
     }
+
+    /// <summary>The ids 1 to <paramref name="count"/> with a prefix, padded with zeros to a width.</summary>
+    public static string[] Numbered(string prefix, int count, int width) =>
+        [.. Enumerable.Range(1, count).Select(i => prefix + i.ToString(CultureInfo.InvariantCulture).PadLeft(width, '0'))];
 
     /// <summary>Appends a prefix and a number in decimal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

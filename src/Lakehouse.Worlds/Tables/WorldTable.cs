@@ -14,7 +14,7 @@ public abstract class WorldTable
     }
 
     /// <summary>Rows in a full batch. Part of the layout: the bytes of a Parquet file depend on where batches are cut.</summary>
-    public const int BatchRows = 16_384;
+    public const int BatchRows = 32_768;
 
     public TableSchema Schema { get; }
 

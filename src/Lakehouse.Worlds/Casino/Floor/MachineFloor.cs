@@ -1,5 +1,6 @@
 using Lakehouse.Worlds.Casino.Pools;
 using Lakehouse.Worlds.Chance;
+using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Casino.Floor;
 
@@ -18,11 +19,14 @@ internal sealed record Denomination(int Cents, int BaseCredits, int HighWeight, 
 
     private readonly int[] _high = [.. Enumerable.Range(0, 5).Where(i => Amount(Cents, i) >= ReportedFrom)];
     private readonly int[] _low = [.. Enumerable.Range(0, 5).Where(i => Amount(Cents, i) < ReportedFrom)];
-    private readonly Wheel _highWheel = new([.. Enumerable.Range(0, 5).Where(i => Amount(Cents, i) >= ReportedFrom).Select(i => s_multiplierWeights[i])]);
-    private readonly Wheel _lowWheel = new([.. Enumerable.Range(0, 5).Where(i => Amount(Cents, i) < ReportedFrom).Select(i => s_multiplierWeights[i])]);
+    private readonly Wheel _highWheel = WheelOf(i => Amount(Cents, i) >= ReportedFrom);
+    private readonly Wheel _lowWheel = WheelOf(i => Amount(Cents, i) < ReportedFrom);
 
     /// <summary>The amount of a jackpot in cents.</summary>
-    public long Jackpot(bool high, ulong mix) => high ? Amount(Cents, _high[_highWheel.Pick(mix)]) : Amount(Cents, _low[_lowWheel.Pick(mix)]);
+    public long Jackpot(bool high, ulong mix) =>
+        high ? Amount(Cents, _high[_highWheel.Pick(mix)]) : Amount(Cents, _low[_lowWheel.Pick(mix)]);
+
+    private static Wheel WheelOf(Func<int, bool> fits) => new([.. s_multiplierWeights.Where((_, i) => fits(i))]);
 
     private static long Amount(int cents, int multiplier) => 1_000L * cents * s_multipliers[multiplier];
 }
@@ -33,10 +37,12 @@ internal sealed class MachineFloor
     public static readonly string[] Zones = ["North", "South", "East", "West", "VIP", "High Limit", "Penny"];
     public static readonly string[] MachineTypes = ["Video Slots", "Mechanical Reels", "Video Poker", "Progressive"];
     public static readonly string[] Manufacturers = ["IGT", "Aristocrat", "Konami", "Scientific Games", "Everi"];
-    public static readonly string[] Locations = [.. Enumerable.Range(1, 19).Select(i => "LOC-" + i.ToString("D3", System.Globalization.CultureInfo.InvariantCulture))];
+    public static readonly string[] Locations = Texts.Numbered("LOC-", 19, 3);
     public static readonly string[] Themes =
     [
-        .. NamePool.ThemeWords.SelectMany(word => new[] { "Fortune", "Riches", "Gold", "Diamond", "Wild", "Bonus" }.Select(last => word + " " + last)),
+        .. from first in NamePool.ThemeWords
+           from last in (string[])["Fortune", "Riches", "Gold", "Diamond", "Wild", "Bonus"]
+           select first + " " + last,
     ];
 
     public static readonly Denomination[] Denominations =

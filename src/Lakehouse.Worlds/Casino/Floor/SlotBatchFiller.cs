@@ -5,7 +5,7 @@ using Columns = Lakehouse.Worlds.Casino.Schemas.BronzeSlotTelemetrySchema;
 namespace Lakehouse.Worlds.Casino.Floor;
 
 /// <summary>Fills batches of a stretch of machines of one day; used again for the next stretch.</summary>
-internal sealed class SlotBatchFiller
+internal sealed class SlotBatchFiller : IBatchFiller
 {
     // A stretch of machines shares the dictionaries of its ids; no slice of ordinary density has more.
     private const int StretchMachines = 65_536;
@@ -36,6 +36,9 @@ internal sealed class SlotBatchFiller
     private bool _open;
     private long _end;
 
+    // The row after the last one filled.
+    private long _row;
+
     public SlotBatchFiller(BronzeSlotTelemetry table)
     {
         _table = table;
@@ -54,17 +57,28 @@ internal sealed class SlotBatchFiller
         _buffers[Columns.Source].SetDictionary(Source);
     }
 
-    /// <summary>The row after the last one filled.</summary>
-    public long Row { get; private set; }
+    public IEnumerable<RecordBatch> Fill(long firstRow, long rowCount)
+    {
+        for (_row = firstRow; _row < firstRow + rowCount;)
+        {
+            var day = _model.Days[_model.DayOfSlotRow(_row)];
+            var dayBegin = _model.SlotRowsBefore(day.Day);
+            OpenStretch(day, _table.MachineOf(day, _row - dayBegin), _row, Math.Min(firstRow + rowCount, dayBegin + day.Rows));
+            while (_row < _end)
+            {
+                yield return NextBatch();
+            }
+        }
+    }
 
-    public void OpenStretch(FloorDay day, long machine, long row, long end)
+    private void OpenStretch(FloorDay day, long machine, long row, long end)
     {
         _day = day;
         _firstMachine = machine;
         var last = _table.MachineOf(day, end - 1 - _model.SlotRowsBefore(day.Day));
         _machines = (int)Math.Min(StretchMachines, last - machine + 1);
         _end = machine + _machines > last ? end : _model.SlotRowsBefore(day.Day) + day.RowsBefore(machine + _machines);
-        Row = row;
+        _row = row;
         _machine = 0;
         OpenMachine();
         _machineDay.Skip((int)(row - _model.SlotRowsBefore(day.Day) - day.RowsBefore(machine)));
@@ -84,14 +98,9 @@ internal sealed class SlotBatchFiller
         _buffers[Columns.IngestedAt].Longs.Fill(_table.Loads.IngestedAt(day.Day));
     }
 
-    public RecordBatch? NextBatch()
+    private RecordBatch NextBatch()
     {
-        if (Row == _end)
-        {
-            return null;
-        }
-
-        var capacity = (int)Math.Min(WorldTable.BatchRows, _end - Row);
+        var capacity = (int)Math.Min(WorldTable.BatchRows, _end - _row);
         _rows.Count = 0;
         while (_rows.Count < capacity)
         {
@@ -109,7 +118,7 @@ internal sealed class SlotBatchFiller
         FillEvents();
         FillMoney();
         FillPlayers();
-        Row += capacity;
+        _row += capacity;
         return _buffers.ToBatch(capacity);
     }
 
@@ -141,7 +150,7 @@ internal sealed class SlotBatchFiller
         var events = _table.EventIds;
         for (var i = 0; i < _rows.Count; i++)
         {
-            Texts.AppendHex(ref texts, "evt_"u8, events.Number(Row + i), 8);
+            Texts.AppendHex(ref texts, "evt_"u8, events.Number(_row + i), 8);
         }
 
         texts.Done();
