@@ -15,7 +15,7 @@ internal static class Catalogue
         // Few days of a large floor: files as full as those of a lake worth measuring, and no more rows than needed.
         var slots = new Workload(Slots, quick ? "10" : "30", 4);
         var profiles = new Workload(Profiles, quick ? "large" : "xlarge", 30);
-        var opening = new Workload(Opening, quick ? "10" : "40", 30);
+        var opening = new Workload(Opening, quick ? "20" : "200", 30);
         List<BenchmarkCase> cases = [];
         foreach (var workload in (Workload[])[slots, profiles, opening])
         {
