@@ -36,7 +36,8 @@ def main(lake, expected_file):
                 try:
                     table = read_table(spark, name, folder, expected.get(name, {}))
                 except Exception as failure:  # whatever it is, the other tables are still worth reading
-                    problems.append(f"{name}: Spark cannot read it: {str(failure).splitlines()[0]}")
+                    # The first line only says that a call failed; what failed stands in the second.
+                    problems.append(f"{name}: Spark cannot read it: {' '.join(str(failure).splitlines()[:2])}")
                     continue
                 problems += differences(table, expected.get(name, {}))
                 tables.append(table)

@@ -51,7 +51,7 @@ public sealed class AllocationBudgetTests
     private static void Check(string loop, WorldTable table, Action<IEnumerable<RecordBatch>> consume)
     {
         const int Few = WorldTable.BatchRows;
-        const int Many = 5 * WorldTable.BatchRows;
+        const int Many = 3 * WorldTable.BatchRows;
         Allocated(Many);
 
         var perRow = (double)(Allocated(Many) - Allocated(Few)) / (Many - Few);

@@ -92,6 +92,8 @@ public static class SparkJob
         start.Environment["SPARK_LOCAL_IP"] = "127.0.0.1";
         start.Environment["SPARK_LOCAL_HOSTNAME"] = "localhost";
 
+        // Test programs run side by side, and two Sparks at once starve each other on a small machine.
+        using FileStream turn = WaitForTurn(cancellation);
         using Process process = Process.Start(start)!;
         using CancellationTokenRegistration kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
         Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
@@ -101,5 +103,22 @@ public static class SparkJob
         Assert.True(
             process.ExitCode is 0 or 1 && output.StartsWith('{'), $"Spark ended with {process.ExitCode}.\n{output}\n{errors.Result}");
         return JsonSerializer.Deserialize<SparkReport>(output, s_json)!;
+    }
+
+    private static FileStream WaitForTurn(CancellationToken cancellation)
+    {
+        string path = Path.Combine(Path.GetTempPath(), "lakehouse-tests-spark.lock");
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Thread.Sleep(200);
+            }
+        }
     }
 }
