@@ -71,7 +71,7 @@ public sealed class SliceTests
     [Fact]
     public void Batches_of_a_slice_are_full_but_for_the_last()
     {
-        var table = World.Open(TestPlans.Of("xlarge", days: 1)).Table(TestPlans.Slots);
+        var table = World.Open(TestPlans.Of("10", days: 1)).Table(TestPlans.Slots);
         var slice = Assert.Single(table.Slices());
 
         var lengths = table.Batches(slice).Select(b => b.Length).ToArray();
