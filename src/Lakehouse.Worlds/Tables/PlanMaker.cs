@@ -23,7 +23,9 @@ internal static class PlanMaker
         var offsets = FindOffsets(world, start, end);
         var pii = new PiiTreatment(request.RawPii, (request.PiiKey ?? PiiKey.FromSeed(request.Seed)).Fingerprint);
         var plan = With(ResolveCounts(world, request, scale, days));
-        foreach (var table in world.CountNames.Where(name => !request.Counts.ContainsKey(name)))
+        // What was asked for is met or refused; what follows from it is raised to what the others need.
+        var asked = request.All && request.Counts.Count == 0 ? world.CountNames : [.. request.Counts.Keys];
+        foreach (var table in world.CountNames.Except(asked))
         {
             if (world.LeastCounts(plan).FirstOrDefault(l => l.Table == table) is { } needed && needed.Least > plan.Count(table))
             {

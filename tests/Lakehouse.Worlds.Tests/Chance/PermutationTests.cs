@@ -84,14 +84,14 @@ public sealed class PermutationTests
         }
     }
 
-    // Four rounds over few bits, walked, lean a little: told in the limits here.
+    // Walking over few bits still leans a little: told in the limits here.
     [Theory]
-    [InlineData(3, 0.08)]
-    [InlineData(5, 0.30)]
-    [InlineData(10, 0.30)]
-    [InlineData(17, 0.50)]
-    [InlineData(20, 0.40)]
-    [InlineData(33, 0.40)]
+    [InlineData(3, 0.05)]
+    [InlineData(5, 0.08)]
+    [InlineData(10, 0.10)]
+    [InlineData(17, 0.12)]
+    [InlineData(20, 0.15)]
+    [InlineData(33, 0.20)]
     public void Over_many_keys_every_index_of_any_small_size_goes_everywhere_about_equally_often(int n, double lean)
     {
         var (counts, fixedPoints) = Spread(n);

@@ -152,7 +152,9 @@ internal sealed class MachineDayRows
             }
             else
             {
-                Add(stay.End - slice, SlotEvent.TicketOut, CardedBand(band));
+                // Where nothing was played, there may still have been a bill before it.
+                var end = stay.PlayCount > 0 ? stay.End : stay.Begin + BillWithin - 1;
+                Add(end - slice, SlotEvent.TicketOut, CardedBand(band));
             }
         }
     }
