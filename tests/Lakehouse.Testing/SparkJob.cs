@@ -92,6 +92,9 @@ public static class SparkJob
         start.Environment["SPARK_LOCAL_IP"] = "127.0.0.1";
         start.Environment["SPARK_LOCAL_HOSTNAME"] = "localhost";
 
+        // Java 17 takes its encoding from the locale, and a bare environment has none.
+        start.Environment["LC_ALL"] = "C.UTF-8";
+
         // Test programs run side by side, and two Sparks at once starve each other on a small machine.
         using FileStream turn = WaitForTurn(cancellation);
         using Process process = Process.Start(start)!;
