@@ -9,11 +9,7 @@ namespace Lakehouse.Benchmarks.Cases;
 internal sealed record HashFloorCase(int Players)
     : SingleCase("hashes/bronze_player_profile", $"the keyed hashes of {Players} players, two each, and nothing more, on one thread")
 {
-    protected override Sample Measure(Setting setting)
-    {
-        Hash(Players / 10);
-        return Meter.Measure(() => (Hash(Players), null));
-    }
+    protected override Sample Measure(Setting setting) => Meter.Measure(() => (Hash(Players), null));
 
     private static long Hash(int players)
     {
@@ -39,14 +35,13 @@ internal sealed record HashFloorCase(int Players)
 internal sealed record ProfilesCase(string Label, Workload Workload, int Players)
     : SingleCase(
         $"profiles/{Label}",
-        $"up to {Players} rows from the middle of {Workload} into record batches, on one thread, after as many to warm up")
+        $"up to {Players} rows from the middle of {Workload} into record batches, on one thread")
 {
     protected override Sample Measure(Setting setting)
     {
         var table = Workload.Open();
         var count = Math.Min(Players, table.RowCount);
         var first = (table.RowCount - count) / 2;
-        Walk();
         return Meter.Measure(() => (Walk(), null));
 
         long Walk()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Delta.Sharp.Kernel;
 using Lakehouse.Benchmarks.Duck;
 using Lakehouse.Benchmarks.Measuring;
@@ -8,12 +9,11 @@ namespace Lakehouse.Benchmarks.Cases;
 
 /// <summary>Rows into record batches, and nothing more.</summary>
 internal sealed record BatchesCase(Workload Workload)
-    : SingleCase($"batches/{Workload.Table}", $"{Workload} into record batches on one thread, after one pass to warm up")
+    : SingleCase($"batches/{Workload.Table}", $"{Workload} into record batches on one thread")
 {
     protected override Sample Measure(Setting setting)
     {
         var table = Workload.Open();
-        Walk(table);
         return Meter.Measure(() => (Walk(table), null));
     }
 
@@ -33,12 +33,11 @@ internal sealed record BatchesCase(Workload Workload)
 internal sealed record StatisticsCase(Workload Workload)
     : SingleCase(
         $"statistics/{Workload.Table}",
-        $"{Workload} into record batches and their Delta statistics, on one thread, after one pass to warm up")
+        $"{Workload} into record batches and their Delta statistics, on one thread")
 {
     protected override Sample Measure(Setting setting)
     {
         var table = Workload.Open();
-        Collect(table);
         return Meter.Measure(() => (Collect(table), null));
     }
 
@@ -65,7 +64,7 @@ internal sealed record StatisticsCase(Workload Workload)
 internal sealed record ParquetCase(Workload Workload)
     : SingleCase(
         $"parquet/{Workload.Table}",
-        $"{Workload} into snappy Parquet files with digest and Delta statistics, on one thread, after one pass to warm up")
+        $"{Workload} into snappy Parquet files with digest and Delta statistics, on one thread")
 {
     /// <summary>Writes all rows as the engine lays files out.</summary>
     public static (long Rows, long? FileBytes) Write(string folder, WorldTable table)
@@ -78,7 +77,7 @@ internal sealed record ParquetCase(Workload Workload)
         long rows = 0, bytes = 0;
         foreach (var slice in table.Slices())
         {
-            var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{slice.Index}.parquet");
+            var name = string.Create(CultureInfo.InvariantCulture, $"{slice.Index}.parquet");
             using var stream = File.Create(Path.Combine(folder, name));
             using var writer = new DataFileWriter(stream, name, table.Schema.Arrow, options);
             foreach (var batch in table.Batches(slice))
@@ -97,7 +96,6 @@ internal sealed record ParquetCase(Workload Workload)
     protected override Sample Measure(Setting setting)
     {
         var table = Workload.Open();
-        Write(setting.Work, table);
         return Meter.Measure(() => Write(setting.Work, table));
     }
 }
@@ -106,12 +104,12 @@ internal sealed record ParquetCase(Workload Workload)
 internal sealed record DeltaCase(Workload Workload, int Threads)
     : SingleCase(
         $"delta-{Threads}/{Workload.Table}",
-        $"{Workload} into a committed Delta table by the embedded engine, threads: {Threads}, after one lake to warm up")
+        $"{Workload} into a committed Delta table by the embedded engine, threads: {Threads}")
 {
     protected override Sample Measure(Setting setting)
     {
-        Generate(Path.Combine(setting.Work, "warm"));
-        return Meter.Measure(() => Generate(Path.Combine(setting.Work, "lake")));
+        var lakes = 0;
+        return Meter.Measure(() => Generate(Path.Combine(setting.Work, string.Create(CultureInfo.InvariantCulture, $"lake{lakes++}"))));
     }
 
     private (long Rows, long? FileBytes) Generate(string lake)
@@ -136,15 +134,14 @@ internal sealed record DeltaCase(Workload Workload, int Threads)
 internal sealed record CalibratorCase(Workload Workload)
     : SingleCase(
         $"calibrator/{Workload.Table}",
-        $"{Workload} from the memory of one DuckDB thread as snappy Parquet, by {MemoryTable.CopyStatement("<file>")}, "
-        + "after one file to warm up; loading not counted")
+        $"{Workload} from the memory of one DuckDB thread as snappy Parquet, by {MemoryTable.CopyStatement("<file>")}; "
+        + "loading not counted")
 {
     protected override Sample Measure(Setting setting)
     {
         using var rows = new MemoryTable(Workload.Open());
         var count = rows.Count();
         var file = Path.Combine(setting.Work, "calibrator.parquet");
-        rows.CopyTo(file);
         return Meter.Measure(() =>
         {
             rows.CopyTo(file);

@@ -32,7 +32,7 @@ internal static class LogPage
 
         Line(text, $"");
         Line(text, $"Medians. CPU is user and system time of the whole process; spread is the slowest sample's CPU less the fastest's,");
-        Line(text, $"as a share of the median.");
+        Line(text, $"as a share of the median. Work of one process is measured after doing it twice to warm up, commands are not.");
         Line(text, $"");
         Line(text, $"| {string.Join(" | ", s_columns)} |");
         Line(text, $"|{string.Concat(s_columns.Select(_ => "---|"))}");
