@@ -30,7 +30,10 @@ internal static class ThisMachine
     public static string Commit(string root)
     {
         var commit = Ask(root, "git", "rev-parse", "--short=12", "HEAD");
-        return Ask(root, "git", "status", "--porcelain", "--untracked-files=no").Length == 0 ? commit : commit + " with changes";
+
+        // What a run writes itself changes nothing of what it measures.
+        string[] status = ["status", "--porcelain", "--untracked-files=no", "--", ".", ":!benchmarks/results", ":!README.md"];
+        return Ask(root, "git", status).Length == 0 ? commit : commit + " with changes";
     }
 
     private static string VersionOf(Type type) =>
