@@ -28,7 +28,7 @@ internal sealed class BronzePlayerProfile : FilledTable
 
     private readonly CasinoModel _model;
     private readonly PersonBook _persons;
-    private readonly PersonalTexts _texts;
+    private readonly PiiKey _key;
     private readonly bool _raw;
     private readonly Loads _loads;
     private readonly ulong _preferredGame;
@@ -43,7 +43,7 @@ internal sealed class BronzePlayerProfile : FilledTable
         _model = model;
         _persons = persons;
         _raw = model.Plan.Pii.Raw;
-        _texts = new PersonalTexts(persons, key, _raw);
+        _key = key;
         _loads = new Loads(model, CasinoDefinition.Players);
         _preferredGame = model.Keys.Of(CasinoDefinition.Players, "preferred_game");
         _communication = model.Keys.Of(CasinoDefinition.Players, "communication_preference");
@@ -63,6 +63,7 @@ internal sealed class BronzePlayerProfile : FilledTable
         private readonly BronzePlayerProfile _table;
         private readonly CasinoModel _model;
         private readonly PersonBook _persons;
+        private readonly PersonalTexts _texts;
         private readonly PlayerActivity _activity;
         private readonly BatchBuffers _buffers;
 
@@ -71,10 +72,11 @@ internal sealed class BronzePlayerProfile : FilledTable
             _table = table;
             _model = table._model;
             _persons = table._persons;
+            _texts = new PersonalTexts(_persons, table._key, table._raw);
             _activity = new PlayerActivity(_model);
             _buffers = new BatchBuffers(table.Schema);
-            _buffers[Columns.FirstName].SetDictionary(table._texts.Names(NamePool.FirstNames));
-            _buffers[Columns.LastName].SetDictionary(table._texts.Names(NamePool.LastNames));
+            _buffers[Columns.FirstName].SetDictionary(_texts.Names(NamePool.FirstNames));
+            _buffers[Columns.LastName].SetDictionary(_texts.Names(NamePool.LastNames));
             _buffers[Columns.City].SetDictionary(NamePool.Cities);
             _buffers[Columns.State].SetDictionary([.. HomeState.All.Select(s => s.Code)]);
             _buffers[Columns.Country].SetDictionary("USA");
@@ -108,8 +110,8 @@ internal sealed class BronzePlayerProfile : FilledTable
             for (var i = 0; i < rows; i++)
             {
                 var player = firstPlayer + i;
-                first[i] = _table._texts.NameIndex(NamePool.FirstNames, _persons.FirstName(player));
-                last[i] = _table._texts.NameIndex(NamePool.LastNames, _persons.LastName(player));
+                first[i] = _texts.NameIndex(NamePool.FirstNames, _persons.FirstName(player));
+                last[i] = _texts.NameIndex(NamePool.LastNames, _persons.LastName(player));
                 var born = _persons.Birth(player);
                 birth[i] = (_table._raw ? born : new DateOnly(born.Year, 1, 1)).DayNumber - s_epoch;
                 city[i] = _persons.City(player);
@@ -130,10 +132,10 @@ internal sealed class BronzePlayerProfile : FilledTable
             {
                 var player = firstPlayer + i;
                 Texts.Append(ref ids, "PLY-"u8, player + 1, 5);
-                _table._texts.Email(ref emails, player);
-                _table._texts.Phone(ref phones, player);
-                _table._texts.Ssn(ref hashes, ref masks, player);
-                _table._texts.Address(ref addresses, player);
+                _texts.Email(ref emails, player);
+                _texts.Phone(ref phones, player);
+                _texts.Ssn(ref hashes, ref masks, player);
+                _texts.Address(ref addresses, player);
                 var zip = _persons.Zip(player);
                 Texts.Append(ref zips, ""u8, _table._raw ? zip : zip / 100 * 100, 5);
             }
@@ -201,7 +203,7 @@ internal sealed class BronzePlayerProfile : FilledTable
                 _buffers[Columns.EnrollmentDate].Ints[i] = opening.EnrollmentDay - s_epoch;
                 var lastVisit = activity.LastDay < 0 ? opening.LastVisitDay : _model.Plan.Start.DayNumber + activity.LastDay;
                 _buffers[Columns.LastVisitDate].Ints[i] = lastVisit - s_epoch;
-                _table._texts.LoyaltyNumber(
+                _texts.LoyaltyNumber(
                     ref numbers, _model.Players.TierOf(player), DateOnly.FromDayNumber(opening.EnrollmentDay).Year, player);
             }
 
