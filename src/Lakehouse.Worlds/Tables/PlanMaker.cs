@@ -24,7 +24,7 @@ internal static class PlanMaker
         var pii = new PiiTreatment(request.RawPii, (request.PiiKey ?? PiiKey.FromSeed(request.Seed)).Fingerprint);
         var plan = With(ResolveCounts(world, request, scale, days));
         // What was asked for is met or refused; what follows from it is raised to what the others need.
-        var asked = request.All && request.Counts.Count == 0 ? world.CountNames : [.. request.Counts.Keys];
+        var asked = request.All ? world.CountNames : [.. request.Counts.Keys];
         foreach (var table in world.CountNames.Except(asked))
         {
             if (world.LeastCounts(plan).FirstOrDefault(l => l.Table == table) is { } needed && needed.Least > plan.Count(table))
@@ -208,7 +208,8 @@ internal static class PlanMaker
     }
 
     /// <summary>
-    /// Counts not given follow the largest ratio of a given count to the scale's, so that no entity does the impossible.
+    /// Counts not given follow the largest ratio of a given count to the scale's, so that no entity does the impossible;
+    /// where all counts of the scale were asked for, those given replace theirs alone.
     /// </summary>
     private static List<KeyValuePair<string, long>> ResolveCounts(
         WorldDefinition world, PlanRequest request, Preset scale, int days)
@@ -226,14 +227,14 @@ internal static class PlanMaker
             }
         }
 
-        if (request.Counts.Count == 0)
+        if (request.All || request.Counts.Count == 0)
         {
-            return [.. scale.Counts];
+            return [.. scale.Counts.Select(c => KeyValuePair.Create(c.Key, request.Counts.GetValueOrDefault(c.Key, c.Value)))];
         }
 
         var rate = world.CountNames.ToDictionary(
             name => name,
-            name => request.All || world.Stocks.Contains(name)
+            name => world.Stocks.Contains(name)
                 ? scale.Count(name)
                 : Math.Max(1, Scaled(scale.Count(name), days, scale.Days)));
         var largest = request.Counts.Aggregate((a, b) =>

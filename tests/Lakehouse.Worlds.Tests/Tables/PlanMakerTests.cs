@@ -54,6 +54,29 @@ public sealed class PlanMakerTests
     }
 
     [Fact]
+    public void All_means_the_seeds_counts_and_a_count_beside_it_replaces_its_own_alone()
+    {
+        var asked = new PlanRequest { All = true, Days = 14, Counts = Counts((TestPlans.Players, 20_000)) };
+
+        var plan = Make(asked);
+
+        Assert.Equal(20_000, plan.Count(TestPlans.Players));
+        Assert.Equal(500_000, plan.Count(TestPlans.Slots));
+        Assert.Equal(10_000, plan.Count(TestPlans.Compliance));
+    }
+
+    [Fact]
+    public void All_with_too_few_days_for_its_players_is_refused_with_a_number_that_does()
+    {
+        var message = Assert.Throws<PlanException>(() => Make(new PlanRequest { All = true, Days = 3 })).Message;
+
+        Assert.Contains("bronze_player_profile cannot have 10000 rows", message, StringComparison.Ordinal);
+        var least = long.Parse(message.Split("at least ")[1].Split(',')[0], CultureInfo.InvariantCulture);
+        Make(new PlanRequest { All = true, Days = 3, Counts = Counts((TestPlans.Players, least)) });
+        Assert.Throws<PlanException>(() => Make(new PlanRequest { All = true, Days = 3, Counts = Counts((TestPlans.Players, least - 1)) }));
+    }
+
+    [Fact]
     public void All_takes_the_counts_of_large_whatever_the_days()
     {
         var plan = Make(new PlanRequest { All = true, Days = 7 });
