@@ -23,13 +23,7 @@ internal static class LogPage
         Line(text, $"- Load average before and after: {string.Join(" and ", log.LoadBeforeAndAfter)}");
         Line(text, $"- Versions: {string.Join(", ", log.Versions.Select(v => $"{v.Key} {v.Value}"))}");
         Line(text, $"");
-        Line(text, $"| work | measured | must | want | |");
-        Line(text, $"|---|---|---|---|---|");
-        foreach (var target in Targets.Of(log))
-        {
-            Line(text, $"{target}");
-        }
-
+        text.Append(Targets.TableOf(log));
         Line(text, $"");
         Line(text, $"Medians. CPU is user and system time of the whole process; spread is the slowest sample's CPU less the fastest's,");
         Line(text, $"as a share of the median. Work of one process is measured after doing it twice to warm up, commands are not.");

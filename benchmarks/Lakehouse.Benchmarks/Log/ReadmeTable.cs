@@ -29,13 +29,7 @@ internal static class ReadmeTable
         Line(text, $"Measured on {log.Date} on {log.Processor} ({log.Cores} cores), medians; every sample is in [the log]({page}).");
         Line(text, $"The calibrator is one thread of DuckDB {log.Versions["DuckDB"]} writing the same rows from memory as snappy Parquet.");
         Line(text, $"");
-        Line(text, $"| work | measured | must | want | |");
-        Line(text, $"|---|---|---|---|---|");
-        foreach (var target in Targets.Of(log))
-        {
-            Line(text, $"{target}");
-        }
-
+        text.Append(Targets.TableOf(log));
         Line(text, $"");
         Line(text, $"Million rows per CPU second (in brackets: times the calibrator):");
         Line(text, $"");

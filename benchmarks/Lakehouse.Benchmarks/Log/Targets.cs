@@ -8,6 +8,10 @@ internal static class Targets
     private const double Million = 1e6;
     private const double Milliseconds = 1e3;
 
+    /// <summary>All targets as the lines of a table in Markdown.</summary>
+    public static string TableOf(BenchmarkLog log) =>
+        string.Concat(Of(log).Select(target => $"{target}\n").Prepend("| work | measured | must | want | |\n|---|---|---|---|---|\n"));
+
     public static IReadOnlyList<Target> Of(BenchmarkLog log)
     {
         var batches = log.Find("batches/" + Catalogue.Slots);

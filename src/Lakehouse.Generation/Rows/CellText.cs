@@ -62,44 +62,33 @@ internal abstract class CellText
         public override void Append(int row, RowBuffer buffer) => buffer.Add(_values.GetBytes(_indices.Values[row]));
     }
 
-    private sealed class IntCell : CellText
+    private abstract class WholeCell : CellText
     {
         private IArrowArray _array = null!;
-        private int _offset;
+
+        protected int Offset { get; private set; }
+
+        protected ReadOnlySpan<byte> Bytes => _array.Data.Buffers[1].Span;
 
         public override void Bind(IArrowArray array)
         {
             _array = array;
-            _offset = array.Data.Offset;
+            Offset = array.Data.Offset;
         }
 
         public override bool IsNull(int row) => _array.IsNull(row);
-
-        public override void Append(int row, RowBuffer buffer)
-        {
-            var value = MemoryMarshal.Cast<byte, int>(_array.Data.Buffers[1].Span)[_offset + row];
-            AppendLong(value, buffer);
-        }
     }
 
-    private sealed class LongCell : CellText
+    private sealed class IntCell : WholeCell
     {
-        private IArrowArray _array = null!;
-        private int _offset;
+        public override void Append(int row, RowBuffer buffer) =>
+            AppendLong(MemoryMarshal.Cast<byte, int>(Bytes)[Offset + row], buffer);
+    }
 
-        public override void Bind(IArrowArray array)
-        {
-            _array = array;
-            _offset = array.Data.Offset;
-        }
-
-        public override bool IsNull(int row) => _array.IsNull(row);
-
-        public override void Append(int row, RowBuffer buffer)
-        {
-            var value = MemoryMarshal.Cast<byte, long>(_array.Data.Buffers[1].Span)[_offset + row];
-            AppendLong(value, buffer);
-        }
+    private sealed class LongCell : WholeCell
+    {
+        public override void Append(int row, RowBuffer buffer) =>
+            AppendLong(MemoryMarshal.Cast<byte, long>(Bytes)[Offset + row], buffer);
     }
 
     private sealed class BooleanCell : Of<BooleanArray>

@@ -131,7 +131,7 @@ internal sealed class BronzePlayerProfile : FilledTable
             for (var i = 0; i < rows; i++)
             {
                 var player = firstPlayer + i;
-                Texts.Append(ref ids, "PLY-"u8, player + 1, 5);
+                PlayerBook.AppendId(ref ids, player);
                 _texts.Email(ref emails, player);
                 _texts.Phone(ref phones, player);
                 _texts.Ssn(ref hashes, ref masks, player);

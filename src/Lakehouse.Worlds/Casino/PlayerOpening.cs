@@ -36,7 +36,7 @@ internal sealed class PlayerOpening : FilledTable
             var ids = _buffers[Columns.PlayerId].Texts();
             for (var i = 0; i < rows; i++)
             {
-                Texts.Append(ref ids, "PLY-"u8, firstRow + i + 1, 5);
+                PlayerBook.AppendId(ref ids, firstRow + i);
                 var opening = persons.Open(firstRow + i);
                 _buffers[Columns.OpeningVisits].Ints[i] = opening.Visits;
                 _buffers[Columns.OpeningTheo].Decimals[i] = opening.TheoCents;

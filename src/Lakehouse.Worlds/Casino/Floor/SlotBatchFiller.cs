@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using Lakehouse.Worlds.Casino.Visitors;
 using Lakehouse.Worlds.Tables;
 using Columns = Lakehouse.Worlds.Casino.Schemas.BronzeSlotTelemetrySchema;
 
@@ -264,7 +265,7 @@ internal sealed class SlotBatchFiller : IBatchFiller
             }
 
             valid[i >> 6] |= 1UL << (i & 63);
-            Texts.Append(ref playerTexts, "PLY-"u8, players[i] + 1, 5);
+            PlayerBook.AppendId(ref playerTexts, players[i]);
             Texts.AppendHex(ref sessionTexts, "SES-"u8, sessions[i], 8);
         }
 

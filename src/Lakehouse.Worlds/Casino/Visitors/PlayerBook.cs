@@ -1,4 +1,5 @@
 using Lakehouse.Worlds.Chance;
+using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Casino.Visitors;
 
@@ -55,6 +56,9 @@ internal sealed class PlayerBook
 
         return players;
     }
+
+    /// <summary>Appends the id by which every table names the player.</summary>
+    public static void AppendId(ref TextBuffer.Writer texts, long player) => Texts.Append(ref texts, "PLY-"u8, player + 1, 5);
 
     public bool IsExcluded(long player) => _status.Forward(player) < _excluded;
 
