@@ -25,12 +25,9 @@ internal static class PlanMaker
         var plan = With(ResolveCounts(world, request, scale, days));
         // What was asked for is met or refused; what follows from it is raised to what the others need.
         var asked = request.All ? world.CountNames : [.. request.Counts.Keys];
-        foreach (var table in world.CountNames.Except(asked))
+        while (world.LeastCounts(plan).FirstOrDefault(l => l.Least > plan.Count(l.Table) && !asked.Contains(l.Table)) is { } needed)
         {
-            if (world.LeastCounts(plan).FirstOrDefault(l => l.Table == table) is { } needed && needed.Least > plan.Count(table))
-            {
-                plan = With([.. plan.Counts.Select(c => c.Key == table ? new(table, needed.Least) : c)]);
-            }
+            plan = With([.. plan.Counts.Select(c => c.Key == needed.Table ? new(c.Key, needed.Least) : c)]);
         }
 
         Check(plan);

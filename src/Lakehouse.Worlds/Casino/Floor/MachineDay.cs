@@ -22,7 +22,6 @@ internal sealed class MachineDay
     private long _place;
     private ulong _stayKey;
     private ulong _payoutKey;
-    private ulong _otherKey;
     private Payout _payout;
     private int _jackpotBandCount;
 
@@ -46,12 +45,11 @@ internal sealed class MachineDay
 
     public int RowCount { get; private set; }
 
-    /// <summary>The bands that have a play.</summary>
-    public ReadOnlySpan<int> PlayedBands => _played.AsSpan(0, PlayedBandCount);
-
+    /// <summary>How many bands have a play.</summary>
     public int PlayedBandCount { get; private set; }
 
-    public ulong OtherKey => _otherKey;
+    /// <summary>The key of what happens beside plays.</summary>
+    public ulong OtherKey { get; private set; }
 
     public int Jackpots => Counts[(int)SlotDeal.JackpotHigh] + Counts[(int)SlotDeal.JackpotLow];
 
@@ -80,7 +78,7 @@ internal sealed class MachineDay
         _place = day.Places.Forward(machine);
         _stayKey = Mix.Of(day.StayKey, machine);
         _payoutKey = Mix.Of(day.PayoutKey, machine);
-        _otherKey = Mix.Of(day.OtherKey, machine);
+        OtherKey = Mix.Of(day.OtherKey, machine);
         Split(Counts[(int)SlotDeal.Play]);
         FindJackpotBands();
     }
@@ -144,7 +142,7 @@ internal sealed class MachineDay
     /// <summary>The band and second of a jackpot of the day, high ones first, and its amount in cents.</summary>
     public (int Band, int Second, long Amount) Jackpot(int index)
     {
-        var mix = Mix.Of(_otherKey, (long)SlotDeal.JackpotHigh, index);
+        var mix = Mix.Of(OtherKey, (long)SlotDeal.JackpotHigh, index);
         var (band, slice, slices) = JackpotPlace(index);
         ref readonly var stay = ref _stays[band];
         var (begin, length) = stay.PlayCount > 0
@@ -156,13 +154,13 @@ internal sealed class MachineDay
     public int JackpotBand(int index) => JackpotPlace(index).Band;
 
     public long JackpotAmount(int index) => Denomination.Jackpot(
-        index < Counts[(int)SlotDeal.JackpotHigh], Mix.Of(_otherKey, (long)SlotDeal.JackpotLow, index));
+        index < Counts[(int)SlotDeal.JackpotHigh], Mix.Of(OtherKey, (long)SlotDeal.JackpotLow, index));
 
     /// <summary>The band of a bill or ticket: a played one, spread so that none has a second before the others have a first.</summary>
     public (int Band, int Slice, int Slices) PlaceInStay(SlotDeal deal, int index)
     {
         var bands = PlayedBandCount;
-        var first = Mix.Below(Mix.Of(_otherKey, (long)deal, -1), Math.Max(1, bands == 0 ? GamingCalendar.Bands : bands));
+        var first = Mix.Below(Mix.Of(OtherKey, (long)deal, -1), Math.Max(1, bands == 0 ? GamingCalendar.Bands : bands));
         if (bands is 0 or GamingCalendar.Bands)
         {
             return PlaceAnywhere((int)first, deal, index);
@@ -174,7 +172,7 @@ internal sealed class MachineDay
 
     /// <summary>The band of a row in the free time after a stay: three bands on from the last, so ten rows have ten bands.</summary>
     public (int Band, int Slice, int Slices) PlaceAfterStay(SlotDeal deal, int index) =>
-        PlaceAnywhere((int)Mix.Below(Mix.Of(_otherKey, (long)deal, -1), GamingCalendar.Bands), deal, index);
+        PlaceAnywhere((int)Mix.Below(Mix.Of(OtherKey, (long)deal, -1), GamingCalendar.Bands), deal, index);
 
     /// <summary>A second of a stretch that is cut into slices, so that two rows of a kind never share one.</summary>
     public static int Within(ulong mix, int length, int slice, int slices)
@@ -193,7 +191,7 @@ internal sealed class MachineDay
 
     private (int Band, int Slice, int Slices) JackpotPlace(int index)
     {
-        var first = Mix.Below(Mix.Of(_otherKey, (long)SlotDeal.JackpotLow, -1), _jackpotBandCount);
+        var first = Mix.Below(Mix.Of(OtherKey, (long)SlotDeal.JackpotLow, -1), _jackpotBandCount);
         var slices = ((Jackpots - 1) / _jackpotBandCount) + 1;
         return (_jackpotBands[(int)((first + index) % _jackpotBandCount)], index / _jackpotBandCount, slices);
     }

@@ -64,7 +64,7 @@ internal sealed class SlotBatchFiller : IBatchFiller
         {
             var day = _model.Days[_model.DayOfSlotRow(_row)];
             var dayBegin = _model.SlotRowsBefore(day.Day);
-            OpenStretch(day, _table.MachineOf(day, _row - dayBegin), _row, Math.Min(firstRow + rowCount, dayBegin + day.Rows));
+            OpenStretch(day, _table.MachineOf(day, _row - dayBegin), Math.Min(firstRow + rowCount, dayBegin + day.Rows));
             while (_row < _end)
             {
                 yield return NextBatch();
@@ -72,17 +72,16 @@ internal sealed class SlotBatchFiller : IBatchFiller
         }
     }
 
-    private void OpenStretch(FloorDay day, long machine, long row, long end)
+    private void OpenStretch(FloorDay day, long machine, long end)
     {
         _day = day;
         _firstMachine = machine;
         var last = _table.MachineOf(day, end - 1 - _model.SlotRowsBefore(day.Day));
         _machines = (int)Math.Min(StretchMachines, last - machine + 1);
         _end = machine + _machines > last ? end : _model.SlotRowsBefore(day.Day) + day.RowsBefore(machine + _machines);
-        _row = row;
         _machine = 0;
         OpenMachine();
-        _machineDay.Skip((int)(row - _model.SlotRowsBefore(day.Day) - day.RowsBefore(machine)));
+        _machineDay.Skip((int)(_row - _model.SlotRowsBefore(day.Day) - day.RowsBefore(machine)));
 
         if (_traits.Length < _machines)
         {
