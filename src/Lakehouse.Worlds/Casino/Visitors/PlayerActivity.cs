@@ -1,4 +1,4 @@
-using Lakehouse.Worlds.Casino.Floor;
+using Lakehouse.Worlds.Casino.Visits;
 
 namespace Lakehouse.Worlds.Casino.Visitors;
 
@@ -20,14 +20,15 @@ internal struct Activity
 }
 
 /// <summary>
-/// Follows one player through the window: a step a day to see whether the player came, and the player's own stays where
+/// Follows one player through the window: a step a day to see whether the player came, and the player's own visit where
 /// so. No row of anybody else is made, so the cost does not grow with the casino.
 /// </summary>
 internal sealed class PlayerActivity(CasinoModel model)
 {
     private const long CentsPerPoint = 500;
+    private const int Millionths = 1_000_000;
 
-    private readonly MachineDay _machineDay = new(model);
+    private readonly Visit _visit = new(model);
 
     public Activity Of(long player)
     {
@@ -43,80 +44,23 @@ internal sealed class PlayerActivity(CasinoModel model)
             var position = model.RosterOf(day.Day).PositionOf(eligible);
             if (position >= 0)
             {
-                AddVisit(ref activity, day, position);
+                _visit.OpenPosition(model.VisitsOf(day.Day), position);
+                Add(ref activity, day.Day);
             }
         }
 
         return activity;
     }
 
-    private void AddVisit(ref Activity activity, FloorDay day, long position)
+    private void Add(ref Activity activity, int day)
     {
-        ref readonly var cohort = ref day.CohortOf(position);
-        var row = cohort.Rows.Forward(position - cohort.Start);
-        var came = false;
-        long coinIn = 0;
-        for (var band = cohort.FirstBand; band <= cohort.LastBand; band++)
-        {
-            var rank = day.SeatOf(cohort, row, band);
-            if (rank < 0)
-            {
-                continue;
-            }
-
-            _machineDay.Open(day, day.MachineAt(rank, band));
-            _machineDay.MakeStay(band);
-            ref readonly var stay = ref _machineDay.StayOf(band);
-            var jackpots = JackpotsIn(band, out var amount);
-            came |= stay.PlayCount > 0 || jackpots > 0 || LeavesOnlyCash(band);
-            coinIn += stay.CoinIn;
-            activity.Theo += (Int128)stay.CoinIn * _machineDay.Hold;
-            activity.WinLoss += stay.CoinOut - stay.CoinIn + amount;
-        }
-
-        if (came)
+        activity.Theo += _visit.SlotTheo + ((Int128)_visit.Table.TheoCents * Millionths);
+        activity.WinLoss += _visit.SlotResult + (_visit.Table.Result * 100);
+        activity.Points += _visit.CoinIn / CentsPerPoint;
+        if (_visit.LeavesRow)
         {
             activity.Visits++;
-            activity.LastDay = day.Day;
-            activity.Points += coinIn / CentsPerPoint;
+            activity.LastDay = day;
         }
-    }
-
-    private int JackpotsIn(int band, out long amount)
-    {
-        var number = 0;
-        amount = 0;
-        for (var i = 0; i < _machineDay.Jackpots; i++)
-        {
-            if (_machineDay.JackpotBand(i) == band)
-            {
-                number++;
-                amount += _machineDay.JackpotAmount(i);
-            }
-        }
-
-        return number;
-    }
-
-    // A machine without a play all day may still have taken a bill or given a ticket.
-    private bool LeavesOnlyCash(int band)
-    {
-        if (_machineDay.PlayedBandCount > 0)
-        {
-            return false;
-        }
-
-        foreach (var deal in (ReadOnlySpan<SlotDeal>)[SlotDeal.Bill, SlotDeal.Ticket])
-        {
-            for (var i = 0; i < _machineDay.Counts[(int)deal]; i++)
-            {
-                if (_machineDay.PlaceInStay(deal, i).Band == band)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }
