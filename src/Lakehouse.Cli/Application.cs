@@ -56,6 +56,7 @@ internal static class Application
             VerifyVerb.Create(context),
             SqlVerb.Create(context),
             DeltaVerb.Create(context),
+            SchemaVerb.Create(context),
             context.Quiet,
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -37,6 +37,7 @@ public sealed class ContractReaderTests
                 unique: true
                 classification: internal
                 description: The "key".
+                transformDescription: Computed from the row's number.
                 examples: ["a"]
                 customProperties:
                   - property: skipping
@@ -48,6 +49,7 @@ public sealed class ContractReaderTests
                 required: false
                 classification: internal
                 description: The amount.
+                transformDescription: Drawn evenly.
                 examples: [1.00]
 
         """;
@@ -148,10 +150,10 @@ public sealed class ContractReaderTests
 
         Assert.Contains("public const int KeyId = 0;\n    public const int Amount = 1;", text, StringComparison.Ordinal);
         Assert.Contains(
-            "new Column(\"key_id\", ColumnType.Text, Nullable: false, \"The \\\"key\\\".\") { Skipping = true },",
+            "new Column(\"key_id\", ColumnType.Text, Nullable: false, \"The \\\"key\\\".\") { Skipping = true, Rule = \"Computed from the row's number.\" },",
             text,
             StringComparison.Ordinal);
         Assert.Contains(
-            "new Column(\"amount\", ColumnType.Decimal(18, 2), Nullable: true, \"The amount.\"),", text, StringComparison.Ordinal);
+            "new Column(\"amount\", ColumnType.Decimal(18, 2), Nullable: true, \"The amount.\") { Rule = \"Drawn evenly.\" },", text, StringComparison.Ordinal);
     }
 }

@@ -13,6 +13,8 @@ public static partial class ContractReader
     private static readonly string[] s_classifications = ["internal", "pseudonym", "personal", "sensitive"];
     private static readonly string[] s_customProperties = ["dictionary", "skipping", "asOfEnd"];
 
+    private static readonly string[] s_ways = ["Drawn", "Dealt", "Computed", "Copied", "Set"];
+
     private static readonly Dictionary<string, string> s_logicalTypes = new(StringComparer.Ordinal)
     {
         ["string"] = "string",
@@ -101,6 +103,7 @@ public static partial class ContractReader
             place,
             $"classification is {column.Classification}; it must be one of {string.Join(", ", s_classifications)}");
         DemandSentence(place, "description", column.Description);
+        CheckRule(place, column);
         Demand(column.Examples.Count > 0, place, "it has no example");
         Demand(!column.PrimaryKey || (column.Required && column.Unique), place, "a primary key must be required and unique");
         foreach (var custom in column.CustomProperties)
@@ -120,6 +123,16 @@ public static partial class ContractReader
             column.PhysicalType == "string" || !SchemaWriter.Has(column, "dictionary"),
             place,
             $"only columns of type string can be dictionaries, and this one is {column.PhysicalType}");
+    }
+
+    private static void CheckRule(string place, ContractColumn column)
+    {
+        DemandSentence(place, "transformDescription", column.TransformDescription);
+        var how = column.TransformDescription.Split(' ', ':')[0];
+        Demand(
+            s_ways.Contains(how),
+            place,
+            $"transformDescription begins with {how}; it must say first how the value comes about: {string.Join(", ", s_ways)}");
     }
 
     private static void CheckRules(string place, Contract contract, List<QualityRule> rules)
