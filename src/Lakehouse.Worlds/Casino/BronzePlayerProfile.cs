@@ -112,8 +112,7 @@ internal sealed class BronzePlayerProfile : FilledTable
                 var player = firstPlayer + i;
                 first[i] = _texts.NameIndex(NamePool.FirstNames, _persons.FirstName(player));
                 last[i] = _texts.NameIndex(NamePool.LastNames, _persons.LastName(player));
-                var born = _persons.Birth(player);
-                birth[i] = (_table._raw ? born : new DateOnly(born.Year, 1, 1)).DayNumber - s_epoch;
+                birth[i] = _texts.BirthDay(player) - s_epoch;
                 city[i] = _persons.City(player);
                 state[i] = _persons.StateIndex(player);
             }

@@ -30,7 +30,11 @@ internal sealed class CasinoDefinition : WorldDefinition
     public override int DayStartHour => FirstHour;
 
     public override IReadOnlyList<TableSchema> Tables { get; } =
-        [BronzeSlotTelemetrySchema.Schema, BronzePlayerProfileSchema.Schema, PlayerOpeningSchema.Schema];
+    [
+        BronzeSlotTelemetrySchema.Schema, BronzeTableGamesSchema.Schema, BronzePlayerProfileSchema.Schema,
+        PlayerOpeningSchema.Schema, BronzeFinancialTxnSchema.Schema, BronzeSecurityEventsSchema.Schema,
+        BronzeComplianceSchema.Schema,
+    ];
 
     public override IReadOnlyList<string> CountNames { get; } = [Slots, TableGames, Players, Financial, Security, Compliance];
 
@@ -68,7 +72,12 @@ internal sealed class CasinoDefinition : WorldDefinition
     {
         var model = new CasinoModel(plan);
         var persons = new PersonBook(model);
-        return [new BronzeSlotTelemetry(model), new BronzePlayerProfile(model, persons, key), new PlayerOpening(model, persons)];
+        return
+        [
+            new BronzeSlotTelemetry(model), new BronzeTableGames(model), new BronzePlayerProfile(model, persons, key),
+            new PlayerOpening(model, persons), new BronzeFinancialTxn(model, persons, key), new BronzeSecurityEvents(model),
+            new BronzeCompliance(model, persons, key),
+        ];
     }
 
     private static Preset Make(

@@ -1,4 +1,8 @@
+using Lakehouse.Worlds.Casino.Filings;
 using Lakehouse.Worlds.Casino.Floor;
+using Lakehouse.Worlds.Casino.Guard;
+using Lakehouse.Worlds.Casino.Pits;
+using Lakehouse.Worlds.Casino.Visits;
 using Lakehouse.Worlds.Casino.Visitors;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tables;
@@ -12,6 +16,8 @@ internal sealed class CasinoModel
     private const int DaysOfWeek = 7;
     private readonly Roster.Day[] _rosters;
     private readonly long[] _rowsBefore;
+    private readonly VisitQuotas[] _quotas;
+    private readonly VisitDay[] _visits;
 
     public CasinoModel(Plan plan)
     {
@@ -34,6 +40,15 @@ internal sealed class CasinoModel
         {
             _rowsBefore[day + 1] = _rowsBefore[day] + Days[day].Rows;
         }
+
+        VisitKeys = new VisitKeys(Keys);
+        CageIds = new IdBlocks(Keys.Of(CasinoDefinition.Financial, "txn_id"), 16, 8);
+        Tables = new TableFloor(Keys, plan.Count(CasinoDefinition.TableGames), plan.CountDays);
+        Guard = new GuardLedger(plan, Players);
+        Filings = new FilingBook(Keys, plan);
+        var visits = new VisitLedger(plan, Ledger);
+        _quotas = [.. Enumerable.Range(0, Days.Length + 1).Select(day => visits.Before(Calendar, day))];
+        _visits = [.. Days.Select(day => new VisitDay(VisitKeys, day, _quotas[day.Day], _quotas[day.Day + 1]))];
     }
 
     public Plan Plan { get; }
@@ -50,6 +65,17 @@ internal sealed class CasinoModel
 
     public FloorDay[] Days { get; }
 
+    public VisitKeys VisitKeys { get; }
+
+    /// <summary>The numbers in the ids of cage transactions, by row.</summary>
+    public IdBlocks CageIds { get; }
+
+    public TableFloor Tables { get; }
+
+    public GuardLedger Guard { get; }
+
+    public FilingBook Filings { get; }
+
     public long SlotRows => _rowsBefore[^1];
 
     /// <summary>The visitors of the busiest day, which do not depend on how many players there are.</summary>
@@ -59,6 +85,28 @@ internal sealed class CasinoModel
             .Max(d => d.Visitors);
 
     public Roster.Day RosterOf(int day) => _rosters[day];
+
+    public VisitDay VisitsOf(int day) => _visits[day];
+
+    /// <summary>What of every quota of the visitors falls on the days before one.</summary>
+    public VisitQuotas QuotasBefore(int day) => _quotas[day];
+
+    public long CageRowsBefore(int day) => _quotas[day].CageRows;
+
+    public long FilingsBefore(int day) => _quotas[day].Filings;
+
+    /// <summary>
+    /// The number, among the day's events of its kind, of the incident that a suspicious activity report is about; -1 where
+    /// the day has none left for it.
+    /// </summary>
+    public long IncidentOf(VisitDay day, SuspicionKind kind, long other)
+    {
+        var (number, events) = kind == SuspicionKind.Other
+            ? (day.Suspicions.Before(kind, other), GuardKind.SuspiciousActivity)
+            : (day.Suspicions.Before(SuspicionKind.Employee, other) + day.Suspicions.Before(SuspicionKind.Counterfeit, other),
+                GuardKind.IncidentReport);
+        return number < Guard.Of(Calendar, day.Floor.Day, events) ? number : -1;
+    }
 
     public long SlotRowsBefore(int day) => _rowsBefore[day];
 

@@ -83,7 +83,7 @@ internal static class Texts
 
     /// <summary>Appends a prefix and a number in decimal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Append(ref TextBuffer.Writer texts, ReadOnlySpan<byte> prefix, long number, int leastWidth)
+    public static void Append(ref TextBuffer.Writer texts, scoped ReadOnlySpan<byte> prefix, long number, int leastWidth)
     {
         var text = texts.Next(prefix.Length + MostDigits);
         prefix.CopyTo(text);
@@ -92,7 +92,7 @@ internal static class Texts
 
     /// <summary>Appends a prefix and a number in lower-case hex.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AppendHex(ref TextBuffer.Writer texts, ReadOnlySpan<byte> prefix, long number, int leastWidth)
+    public static void AppendHex(ref TextBuffer.Writer texts, scoped ReadOnlySpan<byte> prefix, long number, int leastWidth)
     {
         var text = texts.Next(prefix.Length + MostDigits);
         prefix.CopyTo(text);

@@ -89,6 +89,9 @@ internal sealed class CageRows
     /// <summary>When a filing about the visit is begun, in seconds of the day.</summary>
     public int FilingSecond { get; private set; }
 
+    /// <summary>The last moment that any row tells of the visit, in seconds of the day.</summary>
+    public int LastSecond { get; private set; }
+
     public void OpenRank(VisitDay day, long rank)
     {
         Visit.OpenRank(day, rank);
@@ -266,7 +269,7 @@ internal sealed class CageRows
         foreach (var pay in Visit.HandPays)
         {
             var mix = Mix.Of(_times, 1_000 + pay.Machine, pay.Index);
-            var ofDay = day.Floor.DealtBefore((int)Floor.SlotDeal.JackpotHigh, pay.Machine) + pay.Index;
+            var ofDay = day.Floor.DealtBefore((int)SlotDeal.JackpotHigh, pay.Machine) + pay.Index;
             var method = MethodOf(CageKind.JackpotPayout, (int)(ofDay & int.MaxValue));
             Room() = new CageRow
             {
@@ -363,10 +366,10 @@ internal sealed class CageRows
     private void Sum(VisitDay day)
     {
         CurrencyInCents = CurrencyOutCents = 0;
-        var last = Visit.LastPlay;
+        LastSecond = Visit.LastPlay + (Visit.Table.IsThere ? Pits.TableRows.CashOutWithin + 1 : 0);
         foreach (ref readonly var row in All)
         {
-            last = Math.Max(last, row.Second);
+            LastSecond = Math.Max(LastSecond, row.Second);
             if (row.IsCurrency)
             {
                 if (row.IsMoneyIn)
@@ -380,7 +383,7 @@ internal sealed class CageRows
             }
         }
 
-        FilingSecond = (int)Math.Min(last + FilingAfter, day.Floor.Length - 1);
+        FilingSecond = (int)Math.Min(LastSecond + FilingAfter, day.Floor.Length - 1);
     }
 
     private static readonly Comparer<CageRow> s_byTime = Comparer<CageRow>.Create((a, b) =>

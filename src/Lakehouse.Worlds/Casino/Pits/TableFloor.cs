@@ -1,4 +1,5 @@
 using Lakehouse.Worlds.Chance;
+using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Casino.Pits;
 
@@ -8,7 +9,7 @@ internal sealed class TableFloor
     public const int Shifts = 3;
 
     public static readonly string[] Zones = ["Main Pit", "High Limit", "VIP Salon", "Poker Room", "Asian Gaming"];
-    public static readonly string[] ZoneLetters = ["MP", "HL", "VI", "PR", "AG"];
+    private static readonly string[] s_zoneLetters = ["MP", "HL", "VI", "PR", "AG"];
 
     // Of 20 tables: 7 4 3 3 2 1 by game. Even tables have low limits, odd ones high, so every floor of two has both.
     private static readonly byte[] s_lowGames = Deal.Pattern([4, 2, 2, 0, 1, 1]);
@@ -29,6 +30,16 @@ internal sealed class TableFloor
     }
 
     public long Count { get; }
+
+    /// <summary>Appends the id by which every table of the world names a gaming table.</summary>
+    public static void AppendId(ref TextBuffer.Writer texts, int zone, long table)
+    {
+        Span<byte> prefix = stackalloc byte[7];
+        "TBL-  -"u8.CopyTo(prefix);
+        prefix[4] = (byte)s_zoneLetters[zone][0];
+        prefix[5] = (byte)s_zoneLetters[zone][1];
+        Texts.Append(ref texts, prefix, table + 1, 3);
+    }
 
     /// <summary>The tables with low or with high limits.</summary>
     public long CountOf(bool high) => high ? Count / 2 : (Count + 1) / 2;

@@ -12,6 +12,8 @@ internal sealed class PersonBook
 {
     public static readonly string[] TierNames = ["Bronze", "Silver", "Gold", "Platinum", "Diamond"];
 
+    public static readonly string[] IdTypes = ["Drivers License", "Passport", "State ID"];
+
     private const int AdultYears = 21;
     private const int OldestYears = 85;
     private const int LeastMemberDays = 30;
@@ -20,6 +22,7 @@ internal sealed class PersonBook
     // Social security numbers of areas that were never issued: 900 to 999, with groups 1 to 99 and serials 1 to 9999.
     private const long SsnSerials = 9_999;
     private const long SsnGroups = 99;
+    private const long IdNumbers = 1_000_000_000;
     private const long Ssns = 100 * SsnGroups * SsnSerials;
 
     private static readonly int[] s_pointBases = [1_000, 5_000, 25_000, 100_000, 500_000];
@@ -37,6 +40,8 @@ internal sealed class PersonBook
     private readonly ulong _city;
     private readonly ulong _state;
     private readonly ulong _zip;
+    private readonly ulong _idType;
+    private readonly Permutation _idNumbers;
     private readonly ulong _enrollment;
     private readonly ulong _lastVisit;
     private readonly ulong _visits;
@@ -60,6 +65,8 @@ internal sealed class PersonBook
         _city = Key("city");
         _state = Key("state");
         _zip = Key("zip_code");
+        _idType = Key("id_type");
+        _idNumbers = new Permutation(Key("id_number"), IdNumbers);
         _enrollment = Key("enrollment_date");
         _lastVisit = Key("last_visit_date");
         _visits = Key("total_visits");
@@ -109,6 +116,11 @@ internal sealed class PersonBook
         var group = 1 + (number / SsnSerials % SsnGroups);
         return (int)(((900 + (number / (SsnSerials * SsnGroups))) * 1_000_000) + (group * 10_000) + serial);
     }
+
+    /// <summary>The document that the player shows where one is asked for.</summary>
+    public int IdType(long player) => (int)Mix.Below(Mix.Of(_idType, player), IdTypes.Length);
+
+    public long IdNumber(long player) => _idNumbers.Forward(player % IdNumbers);
 
     public long LoyaltyNumber(long player) => _loyaltyNumbers.Number(player);
 

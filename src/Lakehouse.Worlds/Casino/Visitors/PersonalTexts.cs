@@ -108,25 +108,60 @@ internal sealed class PersonalTexts
 
     public void Address(ref TextBuffer.Writer target, long player)
     {
-        var (number, street) = _persons.Address(player);
-        var name = s_streets[street];
-        if (_raw)
+        if (!_raw)
         {
-            target.End(Write(target.Next(name.Length + 8)));
+            AddressHash(ref target, player);
             return;
         }
 
+        var (number, street) = _persons.Address(player);
+        var name = s_streets[street];
+        target.End(AddressText(target.Next(name.Length + 8), number, name));
+    }
+
+    /// <summary>The birth date as it is shown, as a day number: where masked, the first day of its year.</summary>
+    public int BirthDay(long player)
+    {
+        var born = _persons.Birth(player);
+        return (_raw ? born : new DateOnly(born.Year, 1, 1)).DayNumber;
+    }
+
+    /// <summary>The keyed hash of the player's name.</summary>
+    public void NameHash(ref TextBuffer.Writer target, long player)
+    {
+        Span<byte> plain = stackalloc byte[256];
+        "name:"u8.CopyTo(plain);
+        var first = NamePool.FirstNames[_persons.FirstName(player)];
+        var last = NamePool.LastNames[_persons.LastName(player)];
+        var length = 5 + Encoding.UTF8.GetBytes(first, plain[5..]);
+        plain[length++] = (byte)' ';
+        length += Encoding.UTF8.GetBytes(last, plain[length..]);
+        Hash(ref target, plain[..length]);
+    }
+
+    /// <summary>The keyed hash of the number of the player's document.</summary>
+    public void IdNumberHash(ref TextBuffer.Writer target, long player)
+    {
+        Span<byte> plain = stackalloc byte[32];
+        "id:"u8.CopyTo(plain);
+        Hash(ref target, plain[..(3 + Texts.Decimal(plain[3..], _persons.IdNumber(player), 9))]);
+    }
+
+    /// <summary>The keyed hash of the player's address, whether addresses are shown raw or not.</summary>
+    public void AddressHash(ref TextBuffer.Writer target, long player)
+    {
+        var (number, street) = _persons.Address(player);
         Span<byte> plain = stackalloc byte[256];
         "address:"u8.CopyTo(plain);
-        Hash(ref target, plain[..(8 + Write(plain[8..]))]);
+        Hash(ref target, plain[..(8 + AddressText(plain[8..], number, s_streets[street]))]);
+    }
 
-        int Write(Span<byte> text)
-        {
-            var length = Texts.Decimal(text, number, 1);
-            text[length++] = (byte)' ';
-            name.CopyTo(text[length..]);
-            return length + name.Length;
-        }
+    private static int AddressText(Span<byte> text, int number, byte[] street)
+    {
+        var length = Texts.Decimal(text, number, 1);
+        text[length++] = (byte)' ';
+        street.CopyTo(text[length..]);
+        return length + street.Length;
     }
 
     private static int[] Initials(string[] pool)

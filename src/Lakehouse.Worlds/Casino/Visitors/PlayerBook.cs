@@ -60,6 +60,11 @@ internal sealed class PlayerBook
     /// <summary>Appends the id by which every table names the player.</summary>
     public static void AppendId(ref TextBuffer.Writer texts, long player) => Texts.Append(ref texts, "PLY-"u8, player + 1, 5);
 
+    /// <summary>The number of self-excluded players.</summary>
+    public long Excluded => _excluded;
+
+    public long ExcludedAt(long index) => _status.Inverse(index);
+
     public bool IsExcluded(long player) => _status.Forward(player) < _excluded;
 
     public AccountStatus StatusOf(long player)

@@ -139,9 +139,11 @@ internal sealed class VisitLedger
 /// <summary>What of every quota falls before a day, or on a day.</summary>
 internal sealed record VisitQuotas(long[] Cage, long[] Tables, long CurrencyFilings, long SuspicionFilings)
 {
-    public long CageRows => Cage.Sum();
+    public long CageRows { get; } = Cage.Sum();
 
-    public long TableRows => Tables.Sum();
+    public long Filings => Cage[(int)CageKind.JackpotPayout] + CurrencyFilings + SuspicionFilings;
+
+    public long TableRows { get; } = Tables.Sum();
 
     public VisitQuotas Less(VisitQuotas before) => new(
         [.. Cage.Zip(before.Cage, (a, b) => a - b)],
