@@ -55,7 +55,7 @@ internal static partial class DuckNative
             {
                 IntPtr child = GetListChild(list, (ulong)i);
                 IntPtr text = GetVarchar(child);
-                names[i] = Marshal.PtrToStringUTF8(text) ?? "";
+                names[i] = WithoutAlias(Marshal.PtrToStringUTF8(text) ?? "");
                 Free(text);
                 DestroyValue(ref child);
             }
@@ -66,6 +66,14 @@ internal static partial class DuckNative
         {
             DestroyValue(ref list);
         }
+    }
+
+    // DuckDB spells an alias after the name. A quoted name may hold the same word, then a quote is open after it.
+    private static string WithoutAlias(string name)
+    {
+        const string As = " AS ";
+        int at = name.LastIndexOf(As, StringComparison.Ordinal);
+        return at >= 0 && name.AsSpan(at).Count('"') % 2 == 0 ? name[..at] : name;
     }
 
     [LibraryImport("duckdb", EntryPoint = "duckdb_prepared_statement_type")]

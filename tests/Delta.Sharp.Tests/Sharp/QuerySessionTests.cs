@@ -29,6 +29,22 @@ public sealed class QuerySessionTests
             table.Columns.Select(c => (c.Name, c.Type.ToString()!)), session.Columns("FROM w.t").Select(c => (c.Name, c.Type)));
     }
 
+    [Theory]
+    [InlineData("SELECT c.id FROM w.t c WHERE c.id > 0")]
+    [InlineData("SELECT count(*) FROM w.t a JOIN w.t b ON a.id = b.id")]
+    [InlineData("WITH c AS (FROM w.t) SELECT c.id FROM c")]
+    public void Tables_with_an_alias_are_found(string sql)
+    {
+        using ScratchFolder folder = new();
+        using QuerySession maker = QuerySession.Open();
+        maker.WriteParquet("SELECT 1::BIGINT AS id", folder.Sub("one.parquet"), Stop);
+        Commit(folder.FullName, ["one.parquet"], [], ("id", "long"));
+        using QuerySession session = QuerySession.Open();
+        session.Add("w", "t", DeltaTable.Open(folder.FullName));
+
+        Assert.Equal("1", Assert.Single(session.Rows(sql))[0]);
+    }
+
     [Fact]
     public void A_table_without_files_is_empty_and_keeps_its_types()
     {
