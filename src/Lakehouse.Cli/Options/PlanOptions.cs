@@ -8,11 +8,17 @@ namespace Lakehouse.Cli.Options;
 /// <summary>The options that decide a plan; the same for every verb that makes rows from one.</summary>
 internal sealed class PlanOptions
 {
+    private const string TableGamesWorld = "casino";
+    private const string TableGames = "bronze_table_games";
+
     /// <summary>The count options of the seeds and the tables that they count.</summary>
     private readonly CountOption[] _counts =
     [
         new("--slots", "casino", "bronze_slot_telemetry", "Rows of slot telemetry; alone, only that table is written."),
         new("--players", "casino", "bronze_player_profile", "Players; alone, only their tables are written."),
+        new("--financial", "casino", "bronze_financial_txn", "Cage transactions; alone, only that table is written."),
+        new("--security", "casino", "bronze_security_events", "Security events; alone, only that table is written."),
+        new("--compliance", "casino", "bronze_compliance", "Filings; alone, only that table is written."),
     ];
 
     private readonly Option<string> _scale = new("--scale")
@@ -60,7 +66,11 @@ internal sealed class PlanOptions
         HelpName = "file",
     };
 
-    private readonly Option<string> _tables = new("--tables") { Description = "Only these tables: names with commas.", HelpName = "a,b" };
+    private readonly Option<string> _tables = new("--tables")
+    {
+        Description = "Only these tables: names with commas. A number counts table games, as --slots counts slot rows.",
+        HelpName = "a,b|n",
+    };
 
     public void AddTo(Command command, bool withTables)
     {
@@ -97,6 +107,11 @@ internal sealed class PlanOptions
             throw new InputException($"--plan-file holds the whole plan, so {other.Name} cannot be given with it; leave one of them out.");
         }
 
+        if (result.GetValue(_tables) is { } count && IsCount(count))
+        {
+            throw new InputException($"--plan-file holds the whole plan, so the count --tables {count} cannot be given with it; leave one of them out.");
+        }
+
         var plan = Lakehouse.Worlds.Tables.Plan.Parse(System.Text.Encoding.UTF8.GetString(ReadFile(planFile, "--plan-file")));
         return plan.World == world
             ? (plan, key)
@@ -110,12 +125,18 @@ internal sealed class PlanOptions
     /// </summary>
     public IReadOnlyList<WorldTable> Choose(ParseResult result, World world)
     {
-        if (result.GetValue(_tables) is { } list)
+        var list = result.GetValue(_tables);
+        if (list is not null && !IsCount(list))
         {
-            return [.. Names(list, world.Tables[0].Name).Select(world.Table)];
+            return [.. Names(list).Select(world.Table)];
         }
 
         var counted = _counts.Where(c => result.GetValue(c.Option) is not null).Select(c => c.Table).ToHashSet();
+        if (list is not null)
+        {
+            counted.Add(TableGames);
+        }
+
         if (counted.Count == 0 || result.GetValue(_all) || result.GetValue(_scale) is not null)
         {
             return world.Tables;
@@ -126,15 +147,8 @@ internal sealed class PlanOptions
     }
 
     /// <summary>The names in the value of --tables.</summary>
-    public static IReadOnlyList<string> Names(string list, string example)
+    public static IReadOnlyList<string> Names(string list)
     {
-        if (list.Length > 0 && list.All(char.IsAsciiDigit))
-        {
-            throw new InputException(
-                $"--tables {list} is the seed's count of table games, and that table is not built yet; give names of "
-                    + $"tables, such as --tables {example}.");
-        }
-
         var names = list.Split(',', StringSplitOptions.TrimEntries);
         if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
@@ -143,6 +157,9 @@ internal sealed class PlanOptions
 
         return names;
     }
+
+    // The seed's own option of this name is a count.
+    private static bool IsCount(string list) => list.Length > 0 && list.All(char.IsAsciiDigit);
 
     private static byte[] ReadFile(string path, string option)
     {
@@ -172,6 +189,13 @@ internal sealed class PlanOptions
             }
 
             counts[count.Table] = Values.Whole(text, count.Option.Name, 1, PlanRequest.MaxCount);
+        }
+
+        if (result.GetValue(_tables) is { } list && IsCount(list))
+        {
+            counts[TableGames] = world.Name == TableGamesWorld
+                ? Values.Whole(list, "--tables", 1, PlanRequest.MaxCount)
+                : throw new InputException($"--tables {list} counts a table of the world {TableGamesWorld}, and {world.Name} was asked.");
         }
 
         return new PlanRequest

@@ -35,7 +35,7 @@ internal static class SchemaVerb
         {
             var definition = WorldDefinition.Find(result.GetValue(world)!);
             var chosen = result.GetValue(tables) is { } list
-                ? [.. PlanOptions.Names(list, definition.Tables[0].Name).Select(definition.Table)]
+                ? [.. PlanOptions.Names(list).Select(definition.Table)]
                 : definition.Tables;
             var text = Write(result.GetValue(dialect), definition.Name, chosen);
             context.Terminal.Write(writer =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lakehouse.Worlds.Casino.Schemas;
 using Lakehouse.Worlds.Casino.Visitors;
 using Lakehouse.Worlds.Tables;
@@ -51,22 +50,7 @@ internal sealed class CasinoDefinition : WorldDefinition
 
     public override string CountOf(string table) => table == PlayerOpening ? Players : table;
 
-    internal override IEnumerable<LeastCount> LeastCounts(Plan plan)
-    {
-        var ledger = new Ledger(plan);
-        yield return new LeastCount(Compliance, ledger.LeastFilings, string.Create(
-            CultureInfo.InvariantCulture,
-            $"{plan.Count(Slots)} slot rows have {ledger.JackpotFilings} jackpots, each with a filing of its own"));
-        if (ledger.CurrencyFilings < 0)
-        {
-            yield break;
-        }
-
-        var visitors = CasinoModel.MostVisitorsOf(plan, ledger);
-        yield return new LeastCount(Players, PlayerBook.LeastFor(visitors), string.Create(
-            CultureInfo.InvariantCulture,
-            $"the busiest day has {visitors} visitors, each another active player, and 15 of 100 players are not active"));
-    }
+    internal override IEnumerable<LeastCount> LeastCounts(Plan plan) => CountLimits.Of(plan);
 
     internal override IReadOnlyList<WorldTable> Open(Plan plan, PiiKey key)
     {

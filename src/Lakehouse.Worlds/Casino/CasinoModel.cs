@@ -23,7 +23,7 @@ internal sealed class CasinoModel
     {
         Plan = plan;
         Keys = new WorldKeys(plan.Seed, plan.World);
-        Calendar = new GamingCalendar(plan, DayStartHour);
+        Calendar = CalendarOf(plan);
         Ledger = new Ledger(plan);
         Machines = new MachineFloor(Keys, Ledger.Machines);
         Players = new PlayerBook(Keys, plan.Count(CasinoDefinition.Players));
@@ -78,11 +78,13 @@ internal sealed class CasinoModel
 
     public long SlotRows => _rowsBefore[^1];
 
-    /// <summary>The visitors of the busiest day, which do not depend on how many players there are.</summary>
-    public static long MostVisitorsOf(Plan plan, Ledger ledger) =>
-        OpenDays(
-            Math.Max(plan.Days, plan.CountDays), new WorldKeys(plan.Seed, plan.World), new GamingCalendar(plan, DayStartHour), ledger)
-            .Max(d => d.Visitors);
+    public static GamingCalendar CalendarOf(Plan plan) => new(plan, DayStartHour);
+
+    public static FloorDay[] OpenDays(int days, WorldKeys keys, GamingCalendar calendar, Ledger ledger)
+    {
+        var floorKeys = new FloorKeys(keys);
+        return [.. Enumerable.Range(0, days).Select(day => new FloorDay(floorKeys, calendar, ledger, day))];
+    }
 
     public Roster.Day RosterOf(int day) => _rosters[day];
 
@@ -126,11 +128,5 @@ internal sealed class CasinoModel
         }
 
         return found;
-    }
-
-    private static FloorDay[] OpenDays(int days, WorldKeys keys, GamingCalendar calendar, Ledger ledger)
-    {
-        var floorKeys = new FloorKeys(keys);
-        return [.. Enumerable.Range(0, days).Select(day => new FloorDay(floorKeys, calendar, ledger, day))];
     }
 }

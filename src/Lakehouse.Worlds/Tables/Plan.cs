@@ -76,6 +76,19 @@ public sealed class Plan
     /// <summary>The SHA-256 of the canonical JSON, 64 hex digits.</summary>
     public string Id { get; }
 
+    /// <summary>The same plan with another count of one table.</summary>
+    internal Plan With(string table, long count) => new(
+        World,
+        WorldVersion,
+        Seed,
+        Start,
+        End,
+        Zone,
+        Offsets,
+        CountDays,
+        [.. Counts.Select(c => c.Key == table ? new(c.Key, count) : c)],
+        Pii);
+
     public long Count(string table)
     {
         foreach (var (name, count) in Counts)
