@@ -5,12 +5,20 @@ namespace Lakehouse.Validation.Tests;
 /// <summary>A small sound world in tables that can be changed, which a lake's cannot.</summary>
 public sealed class SoundCopy : IDisposable
 {
-    private static readonly string[] s_tables = ["bronze_slot_telemetry", "bronze_player_profile", "player_opening"];
+    private static readonly string[] s_tables =
+    [
+        "bronze_slot_telemetry", "bronze_table_games", "bronze_player_profile", "player_opening", "bronze_financial_txn",
+        "bronze_security_events", "bronze_compliance",
+    ];
 
-    // Words of the violations: the first event of a type, the end of the n-th gaming day, and a play of a carded session
+    // Words of the violations: the first event, transaction or filing of a type, the end of the n-th gaming day, and a play of a carded session
     // with plays of it before and after.
     private const string Words = """
         CREATE MACRO an_event(kind) AS (SELECT min(event_id) FROM casino.bronze_slot_telemetry WHERE event_type = kind);
+        CREATE MACRO a_table_event(kind) AS (SELECT min(event_id) FROM casino.bronze_table_games WHERE event_type = kind);
+        CREATE MACRO a_security_event(kind) AS (SELECT min(event_id) FROM casino.bronze_security_events WHERE event_type = kind);
+        CREATE MACRO a_transaction(kind) AS (SELECT min(txn_id) FROM casino.bronze_financial_txn WHERE transaction_type = kind);
+        CREATE MACRO a_filing(kind) AS (SELECT min(filing_id) FROM casino.bronze_compliance WHERE filing_type = kind);
         CREATE MACRO a_load(n) AS (
             SELECT loads[n] FROM (SELECT list_sort(list(DISTINCT _ingested_at)) AS loads FROM casino.bronze_slot_telemetry));
         CREATE MACRO a_middle_play() AS (

@@ -1,0 +1,14 @@
+/* A rating's wagers are its average bet by its hands, its theoretical win is those by the edge of the game, hands are 30
+   to 79 an hour, the bet lies between the least bet and half as much more, and the result's word is its sign.
+   A row returned: a rating whose figures do not follow from each other. */
+SELECT event_id, game_type, average_bet, hands_played, hours_played, theoretical_win, bet_amount, actual_win_loss, result
+FROM casino.bronze_table_games
+WHERE (event_type = 'RATING_END') <> (bet_amount IS NOT NULL)
+   OR bet_amount IS DISTINCT FROM average_bet * hands_played
+   OR theoretical_win <> round(bet_amount * CASE game_type
+          WHEN 'Blackjack' THEN 0.0050 WHEN 'Craps' THEN 0.0140 WHEN 'Roulette' THEN 0.0530
+          WHEN 'Baccarat' THEN 0.0106 WHEN 'Poker' THEN 0.0250 WHEN 'Pai Gow' THEN 0.0260 END, 2)
+   OR average_bet NOT BETWEEN min_bet AND min_bet * 1.5
+   OR hands_played NOT BETWEEN floor(hours_played * 30) AND hours_played * 79
+   OR actual_win_loss <> floor(actual_win_loss)
+   OR result <> CASE sign(actual_win_loss) WHEN 1 THEN 'WIN' WHEN -1 THEN 'LOSS' ELSE 'PUSH' END
