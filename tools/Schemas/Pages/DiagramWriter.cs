@@ -138,16 +138,16 @@ internal static class DiagramWriter
         text.Append(CultureInfo.InvariantCulture, $"<path class=\"line\" d=\"{path}\"/>");
 
         // The end of those who refer: none or more, or none or one.
-        text.Append(link.Single ? Bar(tip.X - 6, tip.Y) : Inv($"<path d=\"M{tip.X - 11} {tip.Y}l11 -6M{tip.X - 11} {tip.Y}l11 6\"/>"));
+        text.Append(link.Single ? Bar(tip.X - 6, tip.Y) : Inv($"<path d=\"M{tip.X - 11} {tip.Y}l11 -5M{tip.X - 11} {tip.Y}l11 5\"/>"));
         text.Append(Ring(tip.X - 15, tip.Y));
 
         // The end referred to: one, or none or one.
         text.Append(Bar(end.X + (6 * toRight), end.Y));
-        text.Append(link.Optional ? Ring(end.X + (13 * toRight), end.Y) : Bar(end.X + (10 * toRight), end.Y));
+        text.Append(link.Optional ? Ring(end.X + (13 * toRight), end.Y) : "");
         text.Append("</g>\n");
 
-        static string Bar(int x, int y) => Inv($"<path d=\"M{x} {y - 6}v12\"/>");
-        static string Ring(int x, int y) => Inv($"<circle class=\"ring\" cx=\"{x}\" cy=\"{y}\" r=\"4\" fill=\"#ffffff\"/>");
+        static string Bar(int x, int y) => Inv($"<path d=\"M{x} {y - 4}v8\"/>");
+        static string Ring(int x, int y) => Inv($"<circle class=\"ring\" cx=\"{x}\" cy=\"{y}\" r=\"3.5\" fill=\"#ffffff\"/>");
         static string Inv(FormattableString markup) => FormattableString.Invariant(markup);
     }
 

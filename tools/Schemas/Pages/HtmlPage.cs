@@ -68,7 +68,7 @@ internal static class HtmlPage
             <main id="main" tabindex="-1">
             <section id="diagram" aria-labelledby="diagram-title">
             <div class="line"><h2 id="diagram-title">Diagram</h2><button type="button" id="size" aria-pressed="false">Actual size</button></div>
-            <p>PK is the primary key, FK refers to another table, ? may be null. A foot with toes stands at the many, a bar at the one, a ring says that there may be none.</p>
+            <p>PK is the primary key, FK refers to another table, ? may be null. A foot with toes stands at the many, a bar at the one, a ring where there may be none.</p>
             <div class="diagram" tabindex="0" role="region" aria-label="Diagram, scrollable">
 
             """);

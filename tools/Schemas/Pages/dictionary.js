@@ -2,7 +2,6 @@
 const input = document.getElementById('q');
 const found = document.getElementById('found');
 const nothing = document.getElementById('nothing');
-const diagram = document.getElementById('diagram');
 const boxes = [...document.querySelectorAll('.classes input')];
 const tables = [...document.querySelectorAll('section.table')].map(section => ({
   section,
@@ -40,7 +39,7 @@ function search() {
     columns += columnsHere;
     rules += rulesHere;
   }
-  diagram.hidden = words.length > 0;
+  document.body.classList.toggle('searching', words.length > 0);
   nothing.hidden = columns + rules > 0;
   found.textContent = narrowed ? `${columns} column${columns === 1 ? '' : 's'}, ${rules} rule${rules === 1 ? '' : 's'}` : '';
   highlight(words);
@@ -77,7 +76,7 @@ function clear() {
 // A link may lead to what the search has hidden.
 function show() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target && target.closest('[hidden]')) {
+  if (target && target.getClientRects().length === 0) {
     clear();
     target.scrollIntoView();
   }

@@ -5,7 +5,7 @@ internal sealed class Box
 {
     public const int HeadHeight = 30;
     public const int RowHeight = 18;
-    public const int MarkWidth = 34;
+    public const int MarkWidth = 38;
     private const int Foot = 6;
     private const int Padding = 10;
 
@@ -25,7 +25,8 @@ internal sealed class Box
 
     public ContractTable Table { get; }
 
-    public int Width { get; }
+    /// <summary>Wide enough for every line; tables of one column get the same.</summary>
+    public int Width { get; set; }
 
     public int Height { get; }
 

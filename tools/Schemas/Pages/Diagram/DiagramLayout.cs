@@ -5,8 +5,8 @@ internal sealed record Wire(Link Link, IReadOnlyList<(int X, int Y)> Corners);
 
 /// <summary>
 /// Places tables in columns, each to the right of what it refers to, and draws relationships through the free strips between
-/// them: gutters between columns, gaps between the tables of one column. No line crosses a table. Lines to the same table share
-/// a lane, as branches of one tree.
+/// them: gutters between columns, gaps between the tables of one column. No line crosses a table. Lines that end alike at the same
+/// table share a lane, as branches of one tree.
 /// </summary>
 internal sealed class DiagramLayout
 {
@@ -20,23 +20,25 @@ internal sealed class DiagramLayout
     private readonly Dictionary<string, (Box Box, int Column)> _places = new(StringComparer.Ordinal);
     private readonly List<Route> _routes = [];
 
-    // In each gutter and in each gap, the tables whose lines run there, in the order of their lanes.
-    private readonly List<string>[] _gutters;
-    private readonly List<string>[][] _gaps;
+    // In each gutter and in each gap, the trees of lines that run there, in the order of their lanes.
+    private readonly List<Tree>[] _gutters;
+    private readonly List<Tree>[][] _gaps;
 
     public DiagramLayout(ContractWorld world)
     {
         _columns = Columns(Ranks(world));
         for (var column = 0; column < _columns.Count; column++)
         {
+            var width = _columns[column].Max(b => b.Width);
             foreach (var box in _columns[column])
             {
+                box.Width = width;
                 _places[box.Table.Name] = (box, column);
             }
         }
 
-        _gutters = [.. Enumerable.Range(0, _columns.Count + 1).Select(_ => new List<string>())];
-        _gaps = [.. _columns.Select(c => Enumerable.Range(0, c.Count + 1).Select(_ => new List<string>()).ToArray())];
+        _gutters = [.. Enumerable.Range(0, _columns.Count + 1).Select(_ => new List<Tree>())];
+        _gaps = [.. _columns.Select(c => Enumerable.Range(0, c.Count + 1).Select(_ => new List<Tree>()).ToArray())];
 
         // Once to see which gaps lines would take, and again with room for them.
         Place();
@@ -147,17 +149,16 @@ internal sealed class DiagramLayout
         for (var column = 0; column < _columns.Count; column++)
         {
             var y = Margin + ((heights.Max() - heights[column]) / 2);
-            var width = _columns[column].Max(b => b.Width);
             for (var i = 0; i < _columns[column].Count; i++)
             {
                 var box = _columns[column][i];
                 y += GapHeight(column, i);
-                box.X = x + ((width - box.Width) / 2);
+                box.X = x;
                 box.Y = y;
                 y += box.Height;
             }
 
-            x += width + GutterWidth(column + 1);
+            x += _columns[column][0].Width + GutterWidth(column + 1);
         }
 
         Width = x + Margin;
@@ -188,24 +189,25 @@ internal sealed class DiagramLayout
             ? Enumerable.Range(goal, from - goal).Reverse()
             : Enumerable.Range(from, goal - from);
         var y = child.RowY(link.Reference.Columns[0]);
+        var tree = new Tree(parent.Table.Name, link.Optional);
         var gaps = new List<(int Column, int Gap)>();
-        Lane(_gutters[from], parent);
+        Lane(_gutters[from], tree);
         foreach (var column in passed)
         {
             var gap = Enumerable.Range(0, _columns[column].Count + 1).MinBy(g => Math.Abs(GapMiddle(column, g) - y));
             y = GapMiddle(column, gap);
             gaps.Add((column, gap));
-            Lane(_gaps[column][gap], parent);
-            Lane(_gutters[goal <= from ? column : column + 1], parent);
+            Lane(_gaps[column][gap], tree);
+            Lane(_gutters[goal <= from ? column : column + 1], tree);
         }
 
-        return new Route(link, from, goal, gaps);
+        return new Route(link, tree, from, goal, gaps);
 
-        static void Lane(List<string> lanes, Box target)
+        static void Lane(List<Tree> lanes, Tree tree)
         {
-            if (!lanes.Contains(target.Table.Name))
+            if (!lanes.Contains(tree))
             {
-                lanes.Add(target.Table.Name);
+                lanes.Add(tree);
             }
         }
     }
@@ -220,50 +222,51 @@ internal sealed class DiagramLayout
 
     private Wire Draw(Route route)
     {
-        var target = route.Link.Reference.Table;
         var child = _places[route.Link.From.Name].Box;
-        var parent = _places[target].Box;
+        var parent = _places[route.Tree.Target].Box;
         var corners = new List<(int X, int Y)>();
         var y = child.RowY(route.Link.Reference.Columns[0]);
         corners.Add((child.X, y));
-        var lane = LaneX(route.From, target);
+        var lane = LaneX(route.From, route.Tree);
         foreach (var (column, gap) in route.Gaps)
         {
             corners.Add((lane, y));
-            y = TrackY(column, gap, target);
+            y = TrackY(column, gap, route.Tree);
             corners.Add((lane, y));
-            lane = LaneX(route.Goal <= route.From ? column : column + 1, target);
+            lane = LaneX(route.Goal <= route.From ? column : column + 1, route.Tree);
         }
 
         corners.Add((lane, y));
-        y = parent.RowY(route.Link.Reference.TargetColumns[0]);
+        y = parent.RowY(route.Link.Reference.TargetColumns[0]) + EndShift(route.Tree);
         corners.Add((lane, y));
         corners.Add((lane > parent.X ? parent.Right : parent.X, y));
         return new Wire(route.Link, corners);
     }
 
-    private int LaneX(int gutter, string target)
+    // Where both kinds of line end at a table, each has an end of its own.
+    private int EndShift(Tree tree) => _routes.Any(r => r.Tree == tree with { Optional = !tree.Optional })
+        ? tree.Optional ? Box.RowHeight / 4 : -Box.RowHeight / 4
+        : 0;
+
+    private int LaneX(int gutter, Tree tree)
     {
         var begin = gutter == _columns.Count
             ? Width - Margin - GutterWidth(gutter)
-            : ColumnLeft(gutter) - GutterWidth(gutter);
-        return begin + Stub + (LaneWidth * _gutters[gutter].IndexOf(target)) + (LaneWidth / 2);
+            : _columns[gutter][0].X - GutterWidth(gutter);
+        return begin + Stub + (LaneWidth * _gutters[gutter].IndexOf(tree)) + (LaneWidth / 2);
     }
 
-    private int ColumnLeft(int column)
-    {
-        var width = _columns[column].Max(b => b.Width);
-        var box = _columns[column][0];
-        return box.X - ((width - box.Width) / 2);
-    }
-
-    private int TrackY(int column, int gap, string target)
+    private int TrackY(int column, int gap, Tree tree)
     {
         var boxes = _columns[column];
         var inset = LeastGap / 2;
         var begin = gap == 0 ? boxes[0].Y - GapHeight(column, 0) : boxes[gap - 1].Bottom + inset;
-        return begin + (LaneWidth * _gaps[column][gap].IndexOf(target)) + (LaneWidth / 2);
+        return begin + (LaneWidth * _gaps[column][gap].IndexOf(tree)) + (LaneWidth / 2);
     }
 
-    private sealed record Route(Link Link, int From, int Goal, IReadOnlyList<(int Column, int Gap)> Gaps);
+    /// <summary>Lines to one table that all may, or all may not, refer to nothing.</summary>
+    private sealed record Tree(string Target, bool Optional);
+
+    /// <summary>The gutter that a line starts in, the one it ends in, and the gaps between.</summary>
+    private sealed record Route(Link Link, Tree Tree, int From, int Goal, IReadOnlyList<(int Column, int Gap)> Gaps);
 }
