@@ -57,6 +57,7 @@ internal static class Application
             DiffVerb.Create(context),
             SqlVerb.Create(context),
             DeltaVerb.Create(context),
+            SchemaVerb.Create(context),
             context.Quiet,
         };
         var help = root.Options.OfType<HelpOption>().Single();
