@@ -7,7 +7,7 @@ namespace Lakehouse.Cli.Output;
 /// <summary>One row as a table with a line a column, with or without where each value came from.</summary>
 internal static class RowText
 {
-    private const int MostParents = 3;
+    private const int FromWidth = 72;
 
     public static void Write(TextWriter writer, WorldTable table, long n, bool withLineage)
     {
@@ -38,21 +38,28 @@ internal static class RowText
         _ => value.GetRawText(),
     };
 
-    // Cells of the row itself go by their column alone; of a long list the first are shown.
+    // Cells of the row itself go by their column alone; of a list too long for a line the first are shown.
     private static string From(IReadOnlyList<CellReference> parents, string table, string key)
     {
-        var shown = new List<string>();
-        for (var i = 0; i < Math.Min(parents.Count, MostParents); i++)
+        if (parents.Count == 0)
         {
-            var parent = parents[i];
-            shown.Add(parent.Table == table && parent.Key == key ? parent.Column : parent.ToString());
+            return "-";
         }
 
-        if (parents.Count > MostParents)
+        var shown = Name(parents[0]);
+        for (var i = 1; i < parents.Count; i++)
         {
-            shown.Add($"{Amounts.Count(parents.Count - MostParents)} more");
+            var longer = $"{shown}, {Name(parents[i])}";
+            if (longer.Length > FromWidth)
+            {
+                return $"{shown} and {Amounts.Count(parents.Count - i)} more";
+            }
+
+            shown = longer;
         }
 
-        return shown.Count == 0 ? "-" : string.Join(", ", shown);
+        return shown;
+
+        string Name(CellReference parent) => parent.Table == table && parent.Key == key ? parent.Column : parent.ToString();
     }
 }
