@@ -41,7 +41,7 @@ internal enum CellShape
 /// </summary>
 public abstract class CellText
 {
-    private Pinned<byte> _validity;
+    private readonly Pinned _validity = new();
     private int _offset;
     private bool _mayBeNull;
 
@@ -52,24 +52,13 @@ public abstract class CellText
     {
         StringType => new StringText(),
         DictionaryType { ValueType: StringType } dictionary => new DictionaryText(dictionary),
-        Int64Type => new NumberText<long>(),
-        Int32Type => new NumberText<int>(),
-        Int16Type => new NumberText<short>(),
-        Int8Type => new NumberText<sbyte>(),
-        UInt64Type => new NumberText<ulong>(),
-        UInt32Type => new NumberText<uint>(),
-        UInt16Type => new NumberText<ushort>(),
-        UInt8Type => new NumberText<byte>(),
+        Int64Type => new LongText(),
+        Int32Type => new IntText(),
         Decimal128Type number => new DecimalText(number.Scale),
-        TimestampType { Unit: TimeUnit.Microsecond } when times == TimeSpelling.Counts => new NumberText<long>(),
+        TimestampType { Unit: TimeUnit.Microsecond } when times == TimeSpelling.Counts => new LongText(),
         TimestampType instant when times == TimeSpelling.Iso8601 => new InstantText(instant),
-        Date32Type => times == TimeSpelling.Counts ? new NumberText<int>() : new DateText(),
+        Date32Type => times == TimeSpelling.Counts ? new IntText() : new DateText(),
         BooleanType => new TruthText(),
-        DoubleType => new FloatText<double>(),
-        FloatType => new FloatText<float>(),
-        Time64Type time => new TimeOfDayText(time.Unit),
-        BinaryType => new HexText(),
-        NullType => new NoText(),
         _ => Rare(type),
     };
 
@@ -89,7 +78,7 @@ public abstract class CellText
     public virtual bool IsNull(int row)
     {
         int bit = _offset + row;
-        return _mayBeNull && (_validity.Span[bit >> 3] & (1 << (bit & 7))) == 0;
+        return _mayBeNull && (_validity.Bytes[bit >> 3] & (1 << (bit & 7))) == 0;
     }
 
     /// <summary>Adds the text of a cell that is not null.</summary>
@@ -112,6 +101,17 @@ public abstract class CellText
     // Apart, so that the row command does not load what no world's table has.
     private static CellText Rare(IArrowType type) => type switch
     {
+        Int16Type => new NumberText<short>(),
+        Int8Type => new NumberText<sbyte>(),
+        UInt64Type => new NumberText<ulong>(),
+        UInt32Type => new NumberText<uint>(),
+        UInt16Type => new NumberText<ushort>(),
+        UInt8Type => new NumberText<byte>(),
+        DoubleType => new FloatText<double>(),
+        FloatType => new FloatText<float>(),
+        Time64Type time => new TimeOfDayText(time.Unit),
+        BinaryType => new HexText(),
+        NullType => new NoText(),
         IntervalType { Unit: IntervalUnit.MonthDayNanosecond } => new IntervalText(),
         StructType or ListType or MapType or FixedSizeListType => new NestedText(type),
         _ => throw Unwritable(type),

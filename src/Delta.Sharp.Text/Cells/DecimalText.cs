@@ -10,14 +10,14 @@ internal sealed class DecimalText(int scale) : CellText
     private const int Width = 16;
     private const int MostCharacters = 41;
 
-    private Pinned<byte> _values;
+    private readonly Pinned _values = new();
     private int _first;
 
     internal override CellShape Shape => CellShape.Number;
 
     public override void Append(Utf8Buffer output, int row)
     {
-        ReadOnlySpan<byte> value = _values.Span.Slice((_first + row) * Width, Width);
+        ReadOnlySpan<byte> value = _values.Bytes.Slice((_first + row) * Width, Width);
         long low = BinaryPrimitives.ReadInt64LittleEndian(value);
         long high = BinaryPrimitives.ReadInt64LittleEndian(value[8..]);
         Span<byte> text = output.Room(MostCharacters + scale);

@@ -15,18 +15,18 @@ internal abstract class FreeText : CellText
 }
 
 /// <summary>Bytes of any length, which string arrays share with binary ones.</summary>
-internal struct VariableValues
+internal sealed class VariableValues
 {
-    private Pinned<int> _ends;
-    private Pinned<byte> _bytes;
+    private readonly Pinned _ends = new();
+    private readonly Pinned _bytes = new();
     private int _offset;
 
-    public readonly ReadOnlySpan<byte> this[int row]
+    public ReadOnlySpan<byte> this[int row]
     {
         get
         {
-            int start = _ends.Span[_offset + row];
-            return _bytes.Span[start.._ends.Span[_offset + row + 1]];
+            ReadOnlySpan<int> ends = _ends.Ints.Slice(_offset + row, 2);
+            return _bytes.Bytes[ends[0]..ends[1]];
         }
     }
 
@@ -46,7 +46,7 @@ internal struct VariableValues
 
 internal sealed class StringText : FreeText
 {
-    private VariableValues _values;
+    private readonly VariableValues _values = new();
 
     public override ReadOnlySpan<byte> Of(int row) => _values[row];
 
@@ -83,46 +83,25 @@ internal sealed class DictionaryText(DictionaryType type) : FreeText
 /// <summary>The places in its dictionary that an array's cells mean, whatever integers they are kept in.</summary>
 internal sealed class DictionaryPlaces(DictionaryType type)
 {
-    private readonly ArrowTypeId _width = type.IndexType.TypeId switch
+    private readonly int _width = type.IndexType.TypeId switch
     {
-        ArrowTypeId.Int32 or ArrowTypeId.UInt32 => ArrowTypeId.Int32,
-        ArrowTypeId.Int16 or ArrowTypeId.UInt16 => ArrowTypeId.UInt16,
-        ArrowTypeId.Int8 or ArrowTypeId.UInt8 => ArrowTypeId.UInt8,
+        ArrowTypeId.Int32 or ArrowTypeId.UInt32 => 4,
+        ArrowTypeId.Int16 or ArrowTypeId.UInt16 => 2,
+        ArrowTypeId.Int8 or ArrowTypeId.UInt8 => 1,
         _ => throw CellText.Unwritable(type),
     };
 
-    private Pinned<int> _ints;
-    private Pinned<ushort> _shorts;
-    private Pinned<byte> _bytes;
+    private readonly Pinned _places = new();
 
     // A place is never negative, so it does not matter which of the integers have a sign.
     public int this[int row] => _width switch
     {
-        ArrowTypeId.Int32 => _ints.Span[row],
-        ArrowTypeId.UInt16 => _shorts.Span[row],
-        _ => _bytes.Span[row],
+        4 => _places.Ints[row],
+        2 => _places.As<ushort>()[row],
+        _ => _places.Bytes[row],
     };
 
-    public void Set(ArrayData data)
-    {
-        switch (_width)
-        {
-            case ArrowTypeId.Int32:
-                _ints.SetValues(data);
-                break;
-            case ArrowTypeId.UInt16:
-                _shorts.SetValues(data);
-                break;
-            default:
-                _bytes.SetValues(data);
-                break;
-        }
-    }
+    public void Set(ArrayData data) => _places.SetValues(data, _width);
 
-    public void Release()
-    {
-        _ints.Release();
-        _shorts.Release();
-        _bytes.Release();
-    }
+    public void Release() => _places.Release();
 }

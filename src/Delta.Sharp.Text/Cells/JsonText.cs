@@ -8,8 +8,7 @@ namespace Delta.Sharp.Text;
 /// </summary>
 internal sealed class JsonText(CellText cells)
 {
-    private static readonly SearchValues<byte> s_escaped = SearchValues.Create(
-        [(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(i => (byte)i)]);
+    private static readonly SearchValues<byte> s_escaped = SearchValues.Create(Escaped());
 
     public CellText Cells { get; } = cells;
 
@@ -50,6 +49,19 @@ internal sealed class JsonText(CellText cells)
 
         output.Add(text);
         output.Add((byte)'"');
+    }
+
+    private static byte[] Escaped()
+    {
+        byte[] escaped = new byte[' ' + 2];
+        for (int i = 0; i < ' '; i++)
+        {
+            escaped[i] = (byte)i;
+        }
+
+        escaped[^2] = (byte)'"';
+        escaped[^1] = (byte)'\\';
+        return escaped;
     }
 
     private static void AppendEscape(Utf8Buffer output, byte value)

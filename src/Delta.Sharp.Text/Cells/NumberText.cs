@@ -1,39 +1,65 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Apache.Arrow;
 
 namespace Delta.Sharp.Text;
 
 /// <summary>Values of fixed width.</summary>
-internal abstract class FixedText<T> : CellText
-    where T : unmanaged
+internal abstract class FixedText(int width) : CellText
 {
-    private Pinned<T> _values;
+    protected Pinned Values { get; } = new();
 
-    protected ReadOnlySpan<T> Values => _values.Span;
+    protected override void BindValues(IArrowArray array) => Values.SetValues(array.Data, width);
 
-    protected override void BindValues(IArrowArray array) => _values.SetValues(array.Data);
-
-    protected override void ReleaseValues() => _values.Release();
+    protected override void ReleaseValues() => Values.Release();
 }
 
-/// <summary>Whole numbers, or whatever an array counts by whole numbers.</summary>
-internal sealed class NumberText<T> : FixedText<T>
-    where T : unmanaged, IUtf8SpanFormattable
+/// <summary>Whole numbers of 32 bits, or whatever an array counts by them.</summary>
+internal sealed class IntText() : FixedText(sizeof(int))
 {
-    private const int MostDigits = 20;
+    private const int MostCharacters = 11;
 
     internal override CellShape Shape => CellShape.Number;
 
     public override void Append(Utf8Buffer output, int row)
     {
-        Values[row].TryFormat(output.Room(MostDigits), out int written, default, CultureInfo.InvariantCulture);
+        Values.Ints[row].TryFormat(output.Room(MostCharacters), out int written, default, CultureInfo.InvariantCulture);
+        output.Advance(written);
+    }
+}
+
+/// <summary>Whole numbers of 64 bits, or whatever an array counts by them.</summary>
+internal sealed class LongText() : FixedText(sizeof(long))
+{
+    private const int MostCharacters = 20;
+
+    internal override CellShape Shape => CellShape.Number;
+
+    public override void Append(Utf8Buffer output, int row)
+    {
+        Values.Longs[row].TryFormat(output.Room(MostCharacters), out int written, default, CultureInfo.InvariantCulture);
+        output.Advance(written);
+    }
+}
+
+/// <summary>Whole numbers of the other widths.</summary>
+internal sealed class NumberText<T>() : FixedText(Unsafe.SizeOf<T>())
+    where T : unmanaged, IUtf8SpanFormattable
+{
+    private const int MostCharacters = 20;
+
+    internal override CellShape Shape => CellShape.Number;
+
+    public override void Append(Utf8Buffer output, int row)
+    {
+        Values.As<T>()[row].TryFormat(output.Room(MostCharacters), out int written, default, CultureInfo.InvariantCulture);
         output.Advance(written);
     }
 }
 
 /// <summary>Numbers of binary floating point, by the fewest digits that tell them apart.</summary>
-internal sealed class FloatText<T> : FixedText<T>
+internal sealed class FloatText<T>() : FixedText(Unsafe.SizeOf<T>())
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int MostCharacters = 32;
@@ -41,11 +67,11 @@ internal sealed class FloatText<T> : FixedText<T>
     internal override CellShape Shape => CellShape.Float;
 
     /// <summary>JSON has no spelling for a number that is not.</summary>
-    public bool IsFinite(int row) => T.IsFinite(Values[row]);
+    public bool IsFinite(int row) => T.IsFinite(Values.As<T>()[row]);
 
     public override void Append(Utf8Buffer output, int row)
     {
-        Values[row].TryFormat(output.Room(MostCharacters), out int written, default, CultureInfo.InvariantCulture);
+        Values.As<T>()[row].TryFormat(output.Room(MostCharacters), out int written, default, CultureInfo.InvariantCulture);
         output.Advance(written);
     }
 }
@@ -53,7 +79,7 @@ internal sealed class FloatText<T> : FixedText<T>
 /// <summary>Truth values, eight to a byte.</summary>
 internal sealed class TruthText : CellText
 {
-    private Pinned<byte> _bits;
+    private readonly Pinned _bits = new();
     private int _offset;
 
     internal override CellShape Shape => CellShape.Truth;
@@ -61,7 +87,7 @@ internal sealed class TruthText : CellText
     public override void Append(Utf8Buffer output, int row)
     {
         int bit = _offset + row;
-        output.Add((_bits.Span[bit >> 3] & (1 << (bit & 7))) != 0 ? "true"u8 : "false"u8);
+        output.Add((_bits.Bytes[bit >> 3] & (1 << (bit & 7))) != 0 ? "true"u8 : "false"u8);
     }
 
     protected override void BindValues(IArrowArray array)

@@ -7,32 +7,41 @@ namespace Delta.Sharp.Text;
 /// A buffer of an array, held in place: asking an Arrow buffer for its span costs more than reading a cell, so it is done
 /// once a batch.
 /// </summary>
-internal unsafe struct Pinned<T>
-    where T : unmanaged
+internal sealed unsafe class Pinned
 {
     private MemoryHandle _handle;
+    private byte* _pointer;
     private int _length;
 
-    public readonly ReadOnlySpan<T> Span => new(_handle.Pointer, _length);
+    public ReadOnlySpan<byte> Bytes => new(_pointer, _length);
 
-    public void Set(ArrowBuffer buffer)
-    {
-        Release();
-        _handle = buffer.Memory.Pin();
-        _length = buffer.Length / sizeof(T);
-    }
+    // Beside the generic one, because code that is generic over numbers is not compiled ahead.
+    public ReadOnlySpan<int> Ints => new(_pointer, _length / sizeof(int));
+
+    public ReadOnlySpan<long> Longs => new(_pointer, _length / sizeof(long));
+
+    public ReadOnlySpan<T> As<T>()
+        where T : unmanaged
+        => new(_pointer, _length / sizeof(T));
+
+    public void Set(ArrowBuffer buffer) => Set(buffer.Memory);
 
     /// <summary>The values of an array of fixed width, from its first on.</summary>
-    public void SetValues(ArrayData data)
-    {
-        Release();
-        _handle = data.Buffers[1].Memory.Slice(data.Offset * sizeof(T), data.Length * sizeof(T)).Pin();
-        _length = data.Length;
-    }
+    public void SetValues(ArrayData data, int width) =>
+        Set(data.Buffers[1].Memory.Slice(data.Offset * width, data.Length * width));
 
     public void Release()
     {
         _handle.Dispose();
+        _pointer = null;
         _length = 0;
+    }
+
+    private void Set(ReadOnlyMemory<byte> memory)
+    {
+        Release();
+        _handle = memory.Pin();
+        _pointer = (byte*)_handle.Pointer;
+        _length = memory.Length;
     }
 }

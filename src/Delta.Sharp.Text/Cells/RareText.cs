@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Apache.Arrow;
 using Apache.Arrow.Scalars;
 
@@ -7,7 +8,7 @@ namespace Delta.Sharp.Text;
 /// <summary>Bytes as hexadecimal digits.</summary>
 internal sealed class HexText : CellText
 {
-    private VariableValues _values;
+    private readonly VariableValues _values = new();
 
     internal override CellShape Shape => CellShape.Plain;
 
@@ -24,7 +25,7 @@ internal sealed class HexText : CellText
 }
 
 /// <summary>Durations such as <c>P1M2DT3.000004S</c>.</summary>
-internal sealed class IntervalText : FixedText<MonthDayNanosecondInterval>
+internal sealed class IntervalText() : FixedText(Unsafe.SizeOf<MonthDayNanosecondInterval>())
 {
     private const long MicrosPerSecond = 1_000_000;
 
@@ -32,7 +33,7 @@ internal sealed class IntervalText : FixedText<MonthDayNanosecondInterval>
 
     public override void Append(Utf8Buffer output, int row)
     {
-        MonthDayNanosecondInterval interval = Values[row];
+        MonthDayNanosecondInterval interval = Values.As<MonthDayNanosecondInterval>()[row];
         long micros = interval.Nanoseconds / 1_000;
         (long seconds, long fraction) = Math.DivRem(Math.Abs(micros), MicrosPerSecond);
         bool fits = System.Text.Unicode.Utf8.TryWrite(

@@ -3,7 +3,7 @@ using Apache.Arrow.Types;
 namespace Delta.Sharp.Text;
 
 /// <summary>Days as <c>2026-01-31</c>.</summary>
-internal sealed class DateText : FixedText<int>
+internal sealed class DateText() : FixedText(sizeof(int))
 {
     private readonly DayText _day = new();
 
@@ -11,7 +11,7 @@ internal sealed class DateText : FixedText<int>
 
     public override void Append(Utf8Buffer output, int row)
     {
-        int days = Values[row];
+        int days = Values.Ints[row];
         if (!Infinity.Append(output, days, int.MaxValue))
         {
             _day.Append(output, days);
@@ -20,7 +20,7 @@ internal sealed class DateText : FixedText<int>
 }
 
 /// <summary>Moments as <c>2026-01-31T23:59:59.000000Z</c>; Z marks the ones that have a zone.</summary>
-internal sealed class InstantText(TimestampType type) : FixedText<long>
+internal sealed class InstantText(TimestampType type) : FixedText(sizeof(long))
 {
     private const int SecondsPerDay = 86_400;
 
@@ -41,7 +41,7 @@ internal sealed class InstantText(TimestampType type) : FixedText<long>
 
     public override void Append(Utf8Buffer output, int row)
     {
-        long value = Values[row];
+        long value = Values.Longs[row];
         if (Infinity.Append(output, value, long.MaxValue))
         {
             return;
@@ -66,7 +66,7 @@ internal sealed class InstantText(TimestampType type) : FixedText<long>
 }
 
 /// <summary>Times of day as <c>23:59:59.000000</c>.</summary>
-internal sealed class TimeOfDayText(TimeUnit unit) : FixedText<long>
+internal sealed class TimeOfDayText(TimeUnit unit) : FixedText(sizeof(long))
 {
     private const long MicrosPerSecond = 1_000_000;
 
@@ -76,7 +76,7 @@ internal sealed class TimeOfDayText(TimeUnit unit) : FixedText<long>
 
     public override void Append(Utf8Buffer output, int row)
     {
-        long second = Math.DivRem(Values[row] / _perMicro, MicrosPerSecond, out long fraction);
+        long second = Math.DivRem(Values.Longs[row] / _perMicro, MicrosPerSecond, out long fraction);
         Clock.Append(output, (int)second, fraction, 6);
     }
 }
