@@ -72,7 +72,7 @@ internal sealed class DiffSql(IReadOnlyList<DiffColumn> columns, IReadOnlyList<i
 
     /// <summary>Of each picked column and key: the column, the key, the whole row in the first, the whole row in the second.</summary>
     public string PickedRows() => $"""
-        SELECT p.picked, {List(key, i => $"p.c{i}")}, {List(_rest, i => $"a.c{i}")}, {List(_rest, i => $"b.c{i}")}
+        SELECT p.picked, {List(key, i => $"p.c{i}")}, {List(_rest, i => $"a.c{i} AS a{i}")}, {List(_rest, i => $"b.c{i} AS b{i}")}
         FROM picks p JOIN a_rows a ON {Same("p", "a")} JOIN b_rows b ON {Same("p", "b")}
         ORDER BY p.picked, {List(key, i => $"p.c{i}")}
         """;

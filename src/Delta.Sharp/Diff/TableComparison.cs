@@ -1,9 +1,8 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Apache.Arrow;
 using Delta.Sharp.Kernel;
+using Delta.Sharp.Text;
 
 namespace Delta.Sharp;
 
@@ -159,36 +158,30 @@ internal sealed class TableComparison : IDisposable
     private List<DiffValue[]> Rows(string sql)
     {
         List<DiffValue[]> rows = [];
-        ArrayBufferWriter<byte> bytes = new();
-        JsonValues values = new();
         using QueryResult result = _session.Query(sql, _cancellation);
+        JsonLinesFormat format = new(result.Schema);
+        Utf8Buffer json = new();
         foreach (RecordBatch batch in result.Batches())
         {
+            using RowFormat.Binding binding = format.Bind(batch);
             for (int row = 0; row < batch.Length; row++)
             {
-                rows.Add([.. batch.Arrays.Select(array => Value(array, row))]);
+                json.Clear();
+                format.AppendRow(json, row);
+                using JsonDocument values = JsonDocument.Parse(json.Written.ToArray());
+                rows.Add([.. values.RootElement.EnumerateObject().Select(member => Value(member.Value))]);
             }
         }
 
         return rows;
-
-        DiffValue Value(IArrowArray array, int row)
-        {
-            string? text = null;
-            if (!array.IsNull(row))
-            {
-                bytes.ResetWrittenCount();
-                CellText.Append(bytes, array, row);
-                text = Encoding.UTF8.GetString(bytes.WrittenSpan);
-            }
-
-            bytes.ResetWrittenCount();
-            using (Utf8JsonWriter json = new(bytes, JsonValues.WriterOptions))
-            {
-                values.Write(json, array, row);
-            }
-
-            return new DiffValue(text, Encoding.UTF8.GetString(bytes.WrittenSpan));
-        }
     }
+
+    private static DiffValue Value(JsonElement value) => new(
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.String => value.GetString(),
+            _ => value.GetRawText(),
+        },
+        value.GetRawText());
 }

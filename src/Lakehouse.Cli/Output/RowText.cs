@@ -7,7 +7,7 @@ namespace Lakehouse.Cli.Output;
 /// <summary>One row as a table with a line a column, with or without where each value came from.</summary>
 internal static class RowText
 {
-    private const int FromWidth = 72;
+    private const int FromWidth = 110;
 
     public static void Write(TextWriter writer, WorldTable table, long n, bool withLineage)
     {
