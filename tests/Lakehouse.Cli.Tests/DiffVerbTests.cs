@@ -94,22 +94,29 @@ public sealed class DiffVerbTests(DiffVerbTests.Lakes lakes) : IClassFixture<Dif
     public void Folders_of_one_table_are_compared_whatever_their_names()
     {
         using var scratch = new ScratchFolder();
-        var table = Path.Combine(lakes.Folder, "Tables", "casino", "player_opening");
-        var copy = scratch.Sub("copy");
-        Directory.CreateDirectory(Path.Combine(copy, "_delta_log"));
-        foreach (var file in Directory.EnumerateFiles(table, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".crc", StringComparison.Ordinal)))
-        {
-            File.Copy(file, Path.Combine(copy, Path.GetRelativePath(table, file)));
-        }
+        var table = TableOf(lakes.Folder);
+        var (copy, other) = (Copy(table, scratch.Sub("copy")), Copy(TableOf(lakes.OtherSeed), scratch.Sub("other")));
 
         Assert.Equal(0, Cli.Run("diff", table, copy).ExitCode);
         var inLake = Cli.Json("diff", table, lakes.Zstd, "--json").GetProperty("tables")[0];
         Assert.Equal(Opening, inLake.GetProperty("table").GetString());
         Assert.Equal("player_id", inLake.GetProperty("key")[0].GetString());
-        var whole = JsonDocument.Parse(Cli.Run(
-            "diff", copy, Path.Combine(lakes.OtherSeed, "Tables", "casino", "player_opening"), "--json").Out).RootElement.GetProperty("tables")[0];
+        var whole = JsonDocument.Parse(Cli.Run("diff", copy, other, "--json").Out).RootElement.GetProperty("tables")[0];
         Assert.Empty(whole.GetProperty("key").EnumerateArray());
         Assert.Equal(100, whole.GetProperty("onlyInA").GetInt64());
+
+        static string TableOf(string lake) => Path.Combine(lake, "Tables", "casino", "player_opening");
+
+        static string Copy(string from, string to)
+        {
+            Directory.CreateDirectory(Path.Combine(to, "_delta_log"));
+            foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            {
+                File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+            }
+
+            return to;
+        }
     }
 
     [Fact]
