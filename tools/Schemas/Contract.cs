@@ -25,6 +25,10 @@ public sealed class Contract
     public required ContractDescription Description { get; init; }
 
     public required List<ContractTable> Schema { get; init; }
+
+    /// <summary>Where the contract stands, for those who find something wrong with it.</summary>
+    [YamlIgnore]
+    public ContractPlace Place { get; internal set; } = null!;
 }
 
 public sealed class ContractDescription
@@ -67,6 +71,10 @@ public sealed class ContractTable
             .SelectMany(c => c.Relationships, (c, r) => new ContractReference([c.Name], TableOf(r.To), [ColumnOf(r.To)]))
             .Concat(Relationships.Select(r => new ContractReference(
                 [.. r.From.Select(ColumnOf)], TableOf(r.To[0]), [.. r.To.Select(ColumnOf)])));
+
+    /// <summary>The quality rules of the table and of its columns.</summary>
+    [YamlIgnore]
+    public IEnumerable<QualityRule> AllQuality => Quality.Concat(Properties.SelectMany(c => c.Quality));
 
     internal static string TableOf(string reference) => reference.Split('.')[0];
 

@@ -107,6 +107,13 @@ public sealed partial class QuerySession : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
+    /// <summary>Runs statements of our own that give no rows, such as the making of a temporary table.</summary>
+    internal void Execute(string sql, CancellationToken cancellation)
+    {
+        using DuckDBCommand command = Command(sql);
+        Run(command, command.ExecuteNonQuery, cancellation);
+    }
+
     /// <summary>Runs an action of a command so that cancelling stops it and its errors come as sentences.</summary>
     internal T Run<T>(DuckDBCommand command, Func<T> action, CancellationToken cancellation)
     {

@@ -56,9 +56,10 @@ internal sealed class CasinoDefinition : WorldDefinition
     {
         var model = new CasinoModel(plan);
         var persons = new PersonBook(model);
+        var slots = new BronzeSlotTelemetry(model);
         return
         [
-            new BronzeSlotTelemetry(model), new BronzeTableGames(model), new BronzePlayerProfile(model, persons, key),
+            slots, new BronzeTableGames(model), new BronzePlayerProfile(model, slots, persons, key),
             new PlayerOpening(model, persons), new BronzeFinancialTxn(model, persons, key), new BronzeSecurityEvents(model),
             new BronzeCompliance(model, persons, key),
         ];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tables;
 
@@ -64,6 +65,9 @@ internal sealed class PlayerBook
     public long Excluded => _excluded;
 
     public long ExcludedAt(long index) => _status.Inverse(index);
+
+    /// <inheritdoc cref="AppendId"/>
+    public static string Id(long player) => "PLY-" + (player + 1).ToString("D5", CultureInfo.InvariantCulture);
 
     public bool IsExcluded(long player) => _status.Forward(player) < _excluded;
 

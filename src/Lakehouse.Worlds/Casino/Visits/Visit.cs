@@ -78,7 +78,7 @@ internal sealed class Visit
         ref readonly var cohort = ref day.Floor.CohortOf(position);
         FirstPlay = int.MaxValue;
         LastPlay = 0;
-        Stay(day.Floor, cohort, cohort.Rows.Forward(position - cohort.Start));
+        Stay(day.Floor, position);
         Table.Open(day, rank, cohort);
         foreach (ref readonly var session in Table.Sessions)
         {
@@ -87,21 +87,17 @@ internal sealed class Visit
         }
     }
 
-    private void Stay(FloorDay day, in Cohort cohort, long row)
+    private void Stay(FloorDay day, long position)
     {
+        Span<Seat> seats = stackalloc Seat[GamingCalendar.Bands];
+        seats = seats[..day.SeatsOf(position, seats)];
         _handPays.Clear();
         Played = false;
         CoinIn = SlotResult = 0;
         SlotTheo = 0;
-        for (var band = cohort.FirstBand; band <= cohort.LastBand; band++)
+        foreach (var (machine, band) in seats)
         {
-            var rank = day.SeatOf(cohort, row, band);
-            if (rank < 0)
-            {
-                continue;
-            }
-
-            _machineDay.Open(day, day.MachineAt(rank, band));
+            _machineDay.Open(day, machine);
             _machineDay.MakeStay(band);
             ref readonly var stay = ref _machineDay.StayOf(band);
             var jackpots = JackpotsIn(band, stay.End, out var amount);
