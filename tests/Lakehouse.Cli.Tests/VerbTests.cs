@@ -17,6 +17,7 @@ public sealed class VerbTests
     [InlineData("digest")]
     [InlineData("verify")]
     [InlineData("sql")]
+    [InlineData("schema")]
     [InlineData("delta")]
     [InlineData("delta show")]
     [InlineData("delta history")]
