@@ -47,7 +47,8 @@ public sealed class SchemaTests(DemoLake lake) : IClassFixture<DemoLake>
         Assert.Equal(s_tables.Single(t => t.Name == "player_opening").Columns.Single(c => c.Name == "opening_win_loss").Comment, comment);
 
         // The key is one, and what must not be null must not.
-        Assert.Contains("Duplicate key", Refusal("INSERT INTO casino.player_opening SELECT * FROM casino.player_opening LIMIT 1"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Duplicate key", Refusal("INSERT INTO casino.player_opening SELECT * FROM casino.player_opening LIMIT 1"), StringComparison.Ordinal);
         Assert.Contains("NOT NULL", Refusal("UPDATE casino.player_opening SET opening_theo = NULL"), StringComparison.Ordinal);
 
         string Refusal(string sql) => Assert.ThrowsAny<DuckDBException>(() => Execute(connection, sql)).Message;
@@ -87,7 +88,8 @@ public sealed class SchemaTests(DemoLake lake) : IClassFixture<DemoLake>
             Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => server.Psql("DELETE FROM casino.bronze_player_profile")).Message,
             StringComparison.Ordinal);
 
-        static IEnumerable<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
+        static IEnumerable<string> Lines(string text) =>
+            text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
     }
 
     [Fact]

@@ -23,13 +23,13 @@ public sealed class PostgresServer : IDisposable
 
         string data = _folder.Sub("data");
         RunAsOwner("initdb", ["-D", data, "-U", Owner, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
-        RunAsOwner("pg_ctl", [
-            "-D", data, "-w", "-l", _folder.Sub("log"), "-o", $"-c listen_addresses='' -c fsync=off -k {_folder.FullName}", "start"]);
+        string options = $"-c listen_addresses='' -c fsync=off -k {_folder.FullName}";
+        RunAsOwner("pg_ctl", ["-D", data, "-w", "-l", _folder.Sub("log"), "-o", options, "start"]);
     }
 
     private static bool IsRoot => Environment.UserName == "root";
 
-    /// <summary>Runs a script of psql up to its first error, which fails the test; the answer is rows of fields with bars between.</summary>
+    /// <summary>Runs a script of psql; its first error fails the test. The answer is rows of fields with bars between.</summary>
     public string Psql(string script)
     {
         string file = _folder.Sub($"{Guid.CreateVersion7()}.sql");

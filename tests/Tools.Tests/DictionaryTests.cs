@@ -84,7 +84,8 @@ public sealed partial class DictionaryTests
                 [
                     table.Description, table.DataGranularityDescription, contract.Description.Purpose, contract.Description.Usage,
                     contract.Description.Limitations,
-                    .. table.Properties.SelectMany(c => new[] { c.Name, c.PhysicalType, c.Classification, c.Description, c.TransformDescription }),
+                    .. table.Properties.SelectMany(c => new[] { c.Name, c.PhysicalType, c.Classification }),
+                    .. table.Properties.SelectMany(c => new[] { c.Description, c.TransformDescription }),
                     .. table.Properties.SelectMany(c => c.Examples),
                     .. table.AllQuality.SelectMany(q => new[] { q.Name, q.Description, q.Query }),
                 ];
