@@ -16,6 +16,10 @@ public sealed partial class DictionaryTests
         var files = MadeFiles.Of(Repository.Root, out var problems);
 
         Assert.Empty(problems);
+        Assert.Empty(MadeFiles.WithoutContract(Repository.Root, files));
+        Assert.All(
+            MadeFiles.WithoutContract(Repository.Root, files.Where(f => !f.Path.EndsWith(".svg", StringComparison.Ordinal))),
+            problem => Assert.StartsWith("docs/dictionary/casino.svg: expected a contract", problem, StringComparison.Ordinal));
         Assert.Contains("docs/dictionary/casino.html", files.Select(f => f.Path));
         Assert.Empty(files.SelectMany(f => Drift.Between(f.Source, f.Path, f.Text, Repository.Read(f.Path))));
     }
