@@ -28,6 +28,7 @@ internal sealed class BronzePlayerProfile : FilledTable
 
     private readonly CasinoModel _model;
     private readonly BronzeSlotTelemetry _slots;
+    private readonly BronzeTableGames _tables;
     private readonly PersonBook _persons;
     private readonly PiiKey _key;
     private readonly bool _raw;
@@ -38,11 +39,12 @@ internal sealed class BronzePlayerProfile : FilledTable
     private readonly ulong _channel;
     private readonly ulong _host;
 
-    public BronzePlayerProfile(CasinoModel model, BronzeSlotTelemetry slots, PersonBook persons, PiiKey key)
+    public BronzePlayerProfile(CasinoModel model, BronzeSlotTelemetry slots, BronzeTableGames tables, PersonBook persons, PiiKey key)
         : base(BronzePlayerProfileSchema.Schema)
     {
         _model = model;
         _slots = slots;
+        _tables = tables;
         _persons = persons;
         _raw = model.Plan.Pii.Raw;
         _key = key;
@@ -60,7 +62,7 @@ internal sealed class BronzePlayerProfile : FilledTable
 
     public override IEnumerable<Slice> Slices() => PlayerSlices.Of(RowCount);
 
-    protected override void Trace(long row, LineageBuilder lineage) => new ProfileLineage(_model, _slots).Trace(row, lineage);
+    protected override void Trace(long row, LineageBuilder lineage) => new ProfileLineage(_model, _slots, _tables).Trace(row, lineage);
 
     protected override IBatchFiller NewFiller() => new Filler(this);
 

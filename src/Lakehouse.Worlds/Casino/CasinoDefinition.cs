@@ -57,11 +57,13 @@ internal sealed class CasinoDefinition : WorldDefinition
         var model = new CasinoModel(plan);
         var persons = new PersonBook(model);
         var slots = new BronzeSlotTelemetry(model);
+        var tables = new BronzeTableGames(model);
+        var guards = new BronzeSecurityEvents(model);
         return
         [
-            slots, new BronzeTableGames(model), new BronzePlayerProfile(model, slots, persons, key),
-            new PlayerOpening(model, persons), new BronzeFinancialTxn(model, persons, key), new BronzeSecurityEvents(model),
-            new BronzeCompliance(model, persons, key),
+            slots, tables, new BronzePlayerProfile(model, slots, tables, persons, key), new PlayerOpening(model, persons),
+            new BronzeFinancialTxn(model, slots, persons, key), guards,
+            new BronzeCompliance(model, slots, tables, guards, persons, key),
         ];
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Apache.Arrow;
 using Lakehouse.Worlds.Tables;
 
@@ -15,6 +16,7 @@ internal abstract class UnitTable : FilledTable
     {
         Model = model;
         Loads = new Loads(model, table);
+        FilingKeys = new Filings.FilingKeys(model.Plan);
         Ids = new Chance.IdBlocks(model.Keys.Of(table, idRule), 16, 8);
     }
 
@@ -22,8 +24,13 @@ internal abstract class UnitTable : FilledTable
 
     public Loads Loads { get; }
 
+    public Filings.FilingKeys FilingKeys { get; }
+
     /// <summary>The numbers in the ids of the rows.</summary>
     public Chance.IdBlocks Ids { get; }
+
+    /// <summary>The id of a cage transaction, by its row.</summary>
+    public string CageKeyOf(long row) => KeyText("TXN-", Model.CageIds.Number(row));
 
     public sealed override long RowCount => RowsBefore(Model.Days.Length);
 
@@ -102,6 +109,8 @@ internal abstract class UnitTable : FilledTable
 
         return low;
     }
+
+    protected static string KeyText(string prefix, long number) => prefix + number.ToString("x8", CultureInfo.InvariantCulture);
 
     private long CutAt(int day, long cut, long number) => (long)((UInt128)UnitsOf(day) * (ulong)cut / (ulong)number);
 

@@ -1,4 +1,5 @@
 using Lakehouse.Worlds.Casino.Visitors;
+using Lakehouse.Worlds.Casino.Visits;
 using Lakehouse.Worlds.Tables;
 using Columns = Lakehouse.Worlds.Casino.Schemas.BronzeSlotTelemetrySchema;
 using Profiles = Lakehouse.Worlds.Casino.Schemas.BronzePlayerProfileSchema;
@@ -48,6 +49,13 @@ internal sealed class SlotLineage(BronzeSlotTelemetry table)
         }
 
         return rows;
+    }
+
+    /// <summary>The key of a jackpot's row.</summary>
+    public string KeyOfJackpot(FloorDay day, HandPay pay)
+    {
+        Open(day, pay.Machine);
+        return KeyAt(Find(SlotEvent.Jackpot, pay.Second));
     }
 
     /// <summary>A cell of slot telemetry.</summary>

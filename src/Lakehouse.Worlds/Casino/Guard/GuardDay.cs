@@ -75,6 +75,9 @@ internal sealed class GuardDay
             ((doors - 1) / _staff.Count) + 1, ((CountOf(GuardKind.SecurityPatrol) - 1) / _guards.Count) + 1);
     }
 
+    /// <summary>The number among the day's events of the first of a kind.</summary>
+    public long FirstOf(GuardKind kind) => _first[(int)kind];
+
     public GuardEvent Make(long number)
     {
         var kind = 0;
@@ -106,6 +109,7 @@ internal sealed class GuardDay
             Plate = -1,
             Alarm = -1,
             Route = -1,
+            Report = -1,
         };
         AddDoor(ref made, number, index, mix);
         AddWatch(ref made, mix);
@@ -264,6 +268,7 @@ internal sealed class GuardDay
         }
 
         _visit.OpenRank(_day, _day.Currency + other);
+        made.Report = other;
         made.Visitor = _visit.Visit.Player;
         made.Second = Math.Min(_visit.FilingSecond, _visit.LastSecond + IncidentAfter);
         made.Plate = -1;

@@ -25,4 +25,7 @@ internal struct GuardEvent
     public int Plate;
     public int Alarm;
     public int Route;
+
+    /// <summary>The report, by number among the day's others, that the incident is about.</summary>
+    public long Report;
 }

@@ -1,14 +1,22 @@
+using Lakehouse.Worlds.Casino.Cage;
 using Lakehouse.Worlds.Casino.Floor;
+using Lakehouse.Worlds.Casino.Pits;
+using Lakehouse.Worlds.Casino.Visits;
 using Lakehouse.Worlds.Tables;
+using Cages = Lakehouse.Worlds.Casino.Schemas.BronzeFinancialTxnSchema;
 using Columns = Lakehouse.Worlds.Casino.Schemas.BronzePlayerProfileSchema;
 using Openings = Lakehouse.Worlds.Casino.Schemas.PlayerOpeningSchema;
+using Pit = Lakehouse.Worlds.Casino.Schemas.BronzeTableGamesSchema;
 using Slots = Lakehouse.Worlds.Casino.Schemas.BronzeSlotTelemetrySchema;
 
 namespace Lakehouse.Worlds.Casino.Visitors;
 
-/// <summary>What the cells of a player's profile were made from: the player's own cells, opening balance and slot rows.</summary>
-internal sealed class ProfileLineage(CasinoModel model, BronzeSlotTelemetry slots)
+/// <summary>What the cells of a player's profile were made from: the player's own cells, opening balance and rows.</summary>
+internal sealed class ProfileLineage(CasinoModel model, BronzeSlotTelemetry slots, BronzeTableGames tables)
 {
+    private readonly CageRows _visit = new(model);
+    private readonly TableRows _atTable = new(model);
+
     public void Trace(long player, LineageBuilder lineage)
     {
         lineage.Rootless(
@@ -42,6 +50,10 @@ internal sealed class ProfileLineage(CasinoModel model, BronzeSlotTelemetry slot
         }
     }
 
+    /// <summary>The id of a player in the profile.</summary>
+    public static CellReference IdOf(long player) =>
+        new(Columns.Schema.Name, PlayerBook.Id(player), Columns.Schema.Columns[Columns.PlayerId].Name);
+
     private void TraceSums(long player, LineageBuilder lineage)
     {
         var visits = Start(Openings.OpeningVisits);
@@ -69,6 +81,31 @@ internal sealed class ProfileLineage(CasinoModel model, BronzeSlotTelemetry slot
             }
         }
 
+        foreach (var (day, position) in VisitsOf(player))
+        {
+            _atTable.OpenVisit(day, day.RankOf(position));
+            var first = tables.RowsBefore(day.Floor.Day) + day.TableRowsBefore(_atTable.Visit.Rank);
+            for (var i = 0; i < _atTable.Rows.Length; i++)
+            {
+                var key = tables.KeyOf(first + i);
+                visits.Add(TableLineage.Cell(key, Pit.EventTimestamp));
+                lastVisit.Add(TableLineage.Cell(key, Pit.EventTimestamp));
+                if (_atTable.Rows[i].Kind == TableKind.RatingEnd)
+                {
+                    theo.Add(TableLineage.Cell(key, Pit.TheoreticalWin));
+                    winLoss.Add(TableLineage.Cell(key, Pit.ActualWinLoss));
+                }
+            }
+
+            _visit.OpenPosition(day, position);
+            foreach (ref readonly var row in _visit.All)
+            {
+                var time = CageLineage.Cell(tables.CageKeyOf(row.Row), Cages.TransactionTimestamp);
+                visits.Add(time);
+                lastVisit.Add(time);
+            }
+        }
+
         lineage.From(Columns.TotalVisits, visits);
         lineage.From(Columns.LastVisitDate, lastVisit);
         lineage.From(Columns.PointsBalance, balance);
@@ -84,24 +121,30 @@ internal sealed class ProfileLineage(CasinoModel model, BronzeSlotTelemetry slot
     private List<StayRow> RowsOf(long player)
     {
         var rows = new List<StayRow>();
-        var eligible = model.Players.EligibleIndex(player);
-        if (eligible < 0)
-        {
-            return rows;
-        }
-
         var slotLineage = new SlotLineage(slots);
         var seats = new Seat[GamingCalendar.Bands];
-        foreach (var day in model.Days)
+        foreach (var (day, position) in VisitsOf(player))
         {
-            var position = model.RosterOf(day.Day).PositionOf(eligible);
-            var count = position < 0 ? 0 : day.SeatsOf(position, seats);
+            var count = day.Floor.SeatsOf(position, seats);
             for (var i = 0; i < count; i++)
             {
-                rows.AddRange(slotLineage.RowsOf(day, seats[i]));
+                rows.AddRange(slotLineage.RowsOf(day.Floor, seats[i]));
             }
         }
 
         return rows;
+    }
+
+    private IEnumerable<(VisitDay Day, long Position)> VisitsOf(long player)
+    {
+        var eligible = model.Players.EligibleIndex(player);
+        foreach (var day in eligible < 0 ? [] : model.Days)
+        {
+            var position = model.RosterOf(day.Day).PositionOf(eligible);
+            if (position >= 0)
+            {
+                yield return (model.VisitsOf(day.Day), position);
+            }
+        }
     }
 }

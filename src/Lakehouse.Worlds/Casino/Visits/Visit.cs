@@ -5,9 +5,10 @@ namespace Lakehouse.Worlds.Casino.Visits;
 /// <summary>A jackpot that is reported, and paid at the cage.</summary>
 /// <param name="Machine">The machine that gave it.</param>
 /// <param name="Index">Its number among the jackpots of the machine's day.</param>
+/// <param name="Second">When it fell, in seconds of the day.</param>
 /// <param name="StayEnd">When the stay that it came in ended.</param>
 /// <param name="Cents">Its amount.</param>
-internal readonly record struct HandPay(long Machine, int Index, int StayEnd, long Cents);
+internal readonly record struct HandPay(long Machine, int Index, int Second, int StayEnd, long Cents);
 
 /// <summary>
 /// One visitor on one day, remade for each in turn: the stays at machines and the play at a table. What the cage then
@@ -128,7 +129,7 @@ internal sealed class Visit
             {
                 // Where nothing was played, the jackpot itself may be later than the stay's nominal end.
                 var (_, second, _) = _machineDay.Jackpot(i);
-                _handPays.Add(new HandPay(_machineDay.Machine, i, Math.Max(stayEnd, second), cents));
+                _handPays.Add(new HandPay(_machineDay.Machine, i, second, Math.Max(stayEnd, second), cents));
             }
         }
 
