@@ -107,6 +107,9 @@ public sealed partial class QuerySession : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
+    /// <summary>How much of what runs now on another thread is done, from 0 to 1; 0 where that is not known.</summary>
+    internal double Progress() => Math.Max(0, _connection.GetQueryProgress().Percentage) / 100;
+
     /// <summary>Runs statements of our own that give no rows, such as the making of a temporary table.</summary>
     internal void Execute(string sql, CancellationToken cancellation)
     {
@@ -144,6 +147,9 @@ public sealed partial class QuerySession : IDisposable
             "SET autoload_known_extensions = false",
             string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{options.MemoryMegabytes}MB'"),
             $"SET temp_directory = {DuckSql.Literal(spill)}",
+            // It is counted only while the bar is on; nothing of it is printed.
+            "SET enable_progress_bar = true",
+            "SET enable_progress_bar_print = false",
         ];
         if (options.Threads is { } threads)
         {

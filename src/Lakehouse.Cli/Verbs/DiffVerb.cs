@@ -12,6 +12,9 @@ internal static class DiffVerb
 {
     private const int MostExamples = 1_000;
 
+    // What is over is put aside on disk, so lakes of any size are compared beside whatever else the machine does.
+    private const int Memory = 512;
+
     public static Verb Create(VerbContext context)
     {
         var a = new Argument<string>("lakeA") { Description = "A lake, or the folder of one table." };
@@ -45,10 +48,10 @@ internal static class DiffVerb
             var options = new TableDiffOptions
             {
                 Examples = result.GetValue(examples) is { } n ? (int)Values.Whole(n, "--examples", 0, MostExamples) : 3,
-                Query = new QueryOptions { Threads = CommonOptions.ThreadsOf(result, threads) },
+                Query = new QueryOptions { Threads = CommonOptions.ThreadsOf(result, threads), MemoryMegabytes = Memory },
             };
             var found = RunProgress.Watch(context.Terminal, result.GetValue(context.Quiet), "rows", observer =>
-                lakes.Pairs.Select(pair => (pair.Name, Compare(pair, askedKey, options, observer, context.Cancellation))).ToList());
+                lakes.Pairs.Select(pair => (pair.Name, Compare(pair, askedKey, options, context, observer))).ToList());
             var report = new DiffReport(folderA, folderB, lakes, found);
             if (result.GetValue(json))
             {
@@ -78,13 +81,24 @@ internal static class DiffVerb
     }
 
     private static TableDiff Compare(
-        TablePair pair, string[]? askedKey, TableDiffOptions options, IRunObserver observer, CancellationToken cancellation)
+        TablePair pair, string[]? askedKey, TableDiffOptions options, VerbContext context, IRunObserver observer)
     {
         var (a, b) = (pair.A.Open(), pair.B.Open());
-        observer.Started(pair.Name, 1);
-        var diff = TableDiff.Of(a, b, options with { Key = askedKey ?? ContractKey(pair.Name, a, b) }, cancellation);
-        observer.Advanced(pair.Name, 1);
-        return diff;
+        var rows = Math.Max(1, a.Files.Concat(b.Files).Sum(file => file.NumRecords() ?? 0));
+        long told = 0;
+        observer.Started(pair.Name, rows);
+        var ofTable = options with
+        {
+            Key = askedKey ?? ContractKey(pair.Name, a, b),
+            Progress = new DiffProgress(context.Clock, Advance),
+        };
+        return TableDiff.Of(a, b, ofTable, context.Cancellation);
+
+        void Advance(double done)
+        {
+            var upTo = (long)(rows * done);
+            observer.Advanced(pair.Name, upTo - Interlocked.Exchange(ref told, upTo));
+        }
     }
 
     /// <summary>The key of the table's contract, where the name is of a world's table and both tables have the key's columns.</summary>
