@@ -243,6 +243,25 @@ public sealed class TableDiffTests
     }
 
     [Fact]
+    public void Progress_is_told_up_to_the_whole()
+    {
+        using ScratchFolder folder = new();
+        WriteQuery(folder.Sub("a"), "SELECT i AS id FROM range(300000) r(i)", ("id", "long"));
+        WriteQuery(folder.Sub("b"), "SELECT i + 1 AS id FROM range(300000) r(i)", ("id", "long"));
+        System.Collections.Concurrent.ConcurrentQueue<double> told = new();
+
+        TableDiff.Of(
+            DeltaTable.Open(folder.Sub("a")),
+            DeltaTable.Open(folder.Sub("b")),
+            new TableDiffOptions { Key = ["id"], Progress = new DiffProgress(TimeProvider.System, told.Enqueue) },
+            Stop);
+
+        Assert.All(told, done => Assert.InRange(done, 0, 1));
+        Assert.Equal(1, told.Last());
+        Assert.Contains(0.6, told);
+    }
+
+    [Fact]
     public void Cancelling_stops_a_comparison()
     {
         using ScratchFolder folder = new();
