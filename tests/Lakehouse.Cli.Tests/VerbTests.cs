@@ -18,6 +18,7 @@ public sealed class VerbTests
     [InlineData("verify")]
     [InlineData("diff")]
     [InlineData("sql")]
+    [InlineData("schema")]
     [InlineData("delta")]
     [InlineData("delta show")]
     [InlineData("delta history")]

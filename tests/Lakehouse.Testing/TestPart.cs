@@ -29,6 +29,23 @@ public static class TestPart
         return spark;
     }
 
+    /// <summary>The folder of PostgreSQL's programs; Debian keeps those of the server off the path.</summary>
+    public static string Postgres()
+    {
+        const string Debian = "/usr/lib/postgresql";
+        string? folder = (Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : [])
+            .OrderByDescending(version => version, StringComparer.Ordinal)
+            .Select(version => Path.Combine(version, "bin"))
+            .Concat(FoldersOfPath)
+            .FirstOrDefault(f => File.Exists(Path.Combine(f, "initdb")) && File.Exists(Path.Combine(f, "psql")));
+        if (folder is null)
+        {
+            Absent("There is no PostgreSQL server here; 'apt-get install postgresql' gets it.");
+        }
+
+        return folder!;
+    }
+
     private static string Folder(string variable, string absent)
     {
         string? folder = Environment.GetEnvironmentVariable(variable);
@@ -47,8 +64,8 @@ public static class TestPart
         Assert.Skip(reason);
     }
 
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Any(folder => File.Exists(Path.Combine(folder, program)));
+    private static string[] FoldersOfPath { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsOnPath(string program) => FoldersOfPath.Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -15,7 +15,11 @@ public sealed class ContractWorldTests
     }
 
     [Theory]
-    [InlineData("to: table_00.id", "to: table_0.id", "relationships: expected one of the tables table_00, table_01", "found table_0 in table_0.id")]
+    [InlineData(
+        "to: table_00.id",
+        "to: table_0.id",
+        "relationships: expected one of the tables table_00, table_01",
+        "found table_0 in table_0.id")]
     [InlineData("to: table_00.id", "to: table_00.idd", "relationships: expected one of the columns id", "of table_00, found idd")]
     [InlineData("to: table_00.id", "to: id", "relationships: expected table.column, found id")]
     [InlineData("to: table_00.id", "to: table_00.other", "relationships: expected the primary key of table_00 (id), found other")]
@@ -60,7 +64,8 @@ public sealed class ContractWorldTests
         var refusal = Assert.Throws<ContractException>(() => MadeUpWorld.Read(texts));
 
         Assert.Equal(
-            $"{Path}, line 3: id: expected a name that nothing else in the world has, found madeup-table_00, which schemas/madeup/table_00.yaml has.",
+            $"{Path}, line 3: id: expected a name that nothing else in the world has, "
+                + "found madeup-table_00, which schemas/madeup/table_00.yaml has.",
             refusal.Message);
     }
 
@@ -93,7 +98,7 @@ public sealed class ContractWorldTests
         var difference = Assert.Single(Drift.Between(contract.Place.Path, file, SchemaWriter.Write(contract), Repository.Read(file)));
 
         Assert.Matches(
-            $"^{file}, line [0-9]+, column opening_theo: expected none from schemas/casino/player_opening.yaml, found new Column", difference);
+            $"^{file}, line [0-9]+, column opening_theo: expected none from {contract.Place.Path}, found new Column", difference);
     }
 
     /// <summary>Contracts of three tables, of which the last refers to the first.</summary>

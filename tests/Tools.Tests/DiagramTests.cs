@@ -47,7 +47,9 @@ public sealed partial class DiagramTests
         foreach (var segment in lines.SelectMany(line => line.Zip(line.Skip(1), (a, b) => Area.Between(a, b))))
         {
             Assert.True(segment.Width == 0 || segment.Height == 0, $"{segment} is oblique.");
-            Assert.True(segment.X > 0 && segment.Y > 0 && segment.Right < page.Right && segment.Bottom < page.Bottom, $"{segment} is not on {page}.");
+            Assert.True(
+                segment.X > 0 && segment.Y > 0 && segment.Right < page.Right && segment.Bottom < page.Bottom,
+                $"{segment} is not on {page}.");
             Assert.All(boxes, box => Assert.False(box.Meets(segment), $"{segment} crosses {box}."));
         }
     }
@@ -74,7 +76,8 @@ public sealed partial class DiagramTests
     [Fact]
     public void The_casino_shows_every_table_column_and_type()
     {
-        var texts = XDocument.Parse(Repository.Read("docs/dictionary/casino.svg")).Descendants(s_svg + "text").Select(t => t.Value).ToHashSet();
+        var diagram = XDocument.Parse(Repository.Read("docs/dictionary/casino.svg"));
+        var texts = diagram.Descendants(s_svg + "text").Select(t => t.Value).ToHashSet();
 
         foreach (var table in Repository.World("casino").Tables)
         {

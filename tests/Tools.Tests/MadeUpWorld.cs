@@ -4,7 +4,7 @@ using Lakehouse.Tools.Schemas;
 
 namespace Lakehouse.Tools.Tests;
 
-/// <summary>A world of any size whose contracts nobody wrote: stars, chains, keys of two columns, tables that refer to themselves.</summary>
+/// <summary>A world of any size that nobody wrote: stars, chains, circles, keys of two columns, tables that refer to themselves.</summary>
 internal static class MadeUpWorld
 {
     private static readonly string[] s_types = ["string", "integer", "long", "boolean", "date", "timestamp", "decimal(18,2)"];

@@ -6,7 +6,6 @@ namespace Lakehouse.Tools.Schemas;
 /// <summary>What must hold in a contract by itself.</summary>
 internal static partial class ContractCheck
 {
-    private static readonly string[] s_classifications = ["internal", "pseudonym", "personal", "sensitive"];
     private static readonly string[] s_customProperties = ["dictionary", "skipping", "asOfEnd"];
     private static readonly string[] s_ways = ["Drawn", "Dealt", "Computed", "Copied", "Set"];
 
@@ -19,6 +18,9 @@ internal static partial class ContractCheck
         ["date"] = "date",
         ["timestamp"] = "timestamp",
     };
+
+    /// <summary>How much a column says about a person.</summary>
+    public static IReadOnlyList<string> Classifications { get; } = ["internal", "pseudonym", "personal", "sensitive"];
 
     public static void Check(Contract contract)
     {
@@ -79,7 +81,7 @@ internal static partial class ContractCheck
         place.Demand(ColumnName().IsMatch(column.Name), "name", "lower case letters, digits and underscores", column.Name);
         Equal(place, "physicalName", column.Name, column.PhysicalName);
         Equal(place, "logicalType", LogicalTypeOf(place, column.PhysicalType), column.LogicalType, $" for {column.PhysicalType}");
-        OneOf(place, "classification", s_classifications, column.Classification);
+        OneOf(place, "classification", Classifications, column.Classification);
         Sentence(place, "description", column.Description);
         Sentence(place, "transformDescription", column.TransformDescription);
         OneOf(place, "transformDescription", s_ways, column.TransformDescription.Split(' ', ':', '.')[0], " as its first word");
@@ -112,7 +114,10 @@ internal static partial class ContractCheck
             if (!column.PrimaryKey)
             {
                 columns[i].Demand(
-                    column.PrimaryKeyPosition is null, "primaryKeyPosition", "none outside the primary key", Number(column.PrimaryKeyPosition));
+                    column.PrimaryKeyPosition is null,
+                    "primaryKeyPosition",
+                    "none outside the primary key",
+                    Number(column.PrimaryKeyPosition));
                 continue;
             }
 
@@ -166,7 +171,7 @@ internal static partial class ContractCheck
     private static void Equal(ContractPlace place, string member, string expected, string found, string when = "") =>
         place.Demand(found == expected, member, expected + when, found);
 
-    private static void OneOf(ContractPlace place, string member, string[] expected, string found, string where = "") =>
+    private static void OneOf(ContractPlace place, string member, IReadOnlyList<string> expected, string found, string where = "") =>
         place.Demand(expected.Contains(found), member, $"one of {string.Join(", ", expected)}{where}", found);
 
     private static void Sentence(ContractPlace place, string member, string text, string where = "") =>

@@ -94,7 +94,8 @@ internal static class ContractShape
         {
             place.Demand(value is YamlMappingNode, member, "members of its own", Describe(value));
             var part = (YamlMappingNode)value;
-            var column = plain == typeof(ContractColumn) && part.Children.TryGetValue("name", out var name) ? name.ToString() : place.Column;
+            var isColumn = plain == typeof(ContractColumn);
+            var column = isColumn && part.Children.TryGetValue("name", out var name) ? name.ToString() : place.Column;
             Check(new ContractPlace(place.Path, part, column), plain);
         }
     }

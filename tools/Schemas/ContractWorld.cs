@@ -60,7 +60,10 @@ public sealed class ContractWorld
             for (var i = 0; i < relationship.From.Count; i++)
             {
                 place.Demand(
-                    ContractTable.TableOf(relationship.From[i]) == table.Name, "relationships", $"columns of {table.Name} in 'from'", relationship.From[i]);
+                    ContractTable.TableOf(relationship.From[i]) == table.Name,
+                    "relationships",
+                    $"columns of {table.Name} in 'from'",
+                    relationship.From[i]);
                 CheckPair(place, Find(place, "relationships", relationship.From[i]), relationship.To[i]);
             }
         }

@@ -35,7 +35,8 @@ public static partial class Drift
                 differences.AddRange(Parts(line, other)
                     .Select(p => string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{filePath}, line {other.Number}, column {name}: {p.Part}: expected {p.Expected} from {source}, found {p.Found}.")));
+                        $"{filePath}, line {other.Number}, column {name}: {p.Part}: "
+                            + $"expected {p.Expected} from {source}, found {p.Found}.")));
             }
         }
 

@@ -11,7 +11,7 @@ public sealed record MadeFile(string Source, string Path, string Text);
 /// <summary>All files that follow from the contracts of a repository.</summary>
 public static class MadeFiles
 {
-    /// <summary>The files; <paramref name="problems"/> tells of contracts that are wrong, and of files that no contract has.</summary>
+    /// <summary>The files; they are to be believed only where <paramref name="problems"/> tells of no wrong contract.</summary>
     public static IReadOnlyList<MadeFile> Of(string root, out List<string> problems)
     {
         var files = new List<MadeFile>();
@@ -37,12 +37,19 @@ public static class MadeFiles
             }
         }
 
-        if (problems.Count == 0)
-        {
-            problems.AddRange(WithoutContract(root, [.. files.Select(f => f.Path)]));
-        }
-
         return files;
+    }
+
+    /// <summary>A sentence for each file that was made from a contract that is no more.</summary>
+    public static IEnumerable<string> WithoutContract(string root, IEnumerable<MadeFile> files)
+    {
+        var made = files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        return Directory.GetFiles(Path.Combine(root, "src", "Lakehouse.Worlds"), "*Schema.g.cs", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Path.Combine(root, "docs", "dictionary")))
+            .Select(file => Below(root, file))
+            .Where(path => !made.Contains(path))
+            .Order(StringComparer.Ordinal)
+            .Select(path => $"{path}: expected a contract under schemas/, found none; remove the file or write the contract.");
     }
 
     /// <summary>The contracts that can be read.</summary>
@@ -72,14 +79,6 @@ public static class MadeFiles
         yield return new MadeFile(source, $"{folder}.svg", DiagramWriter.Write(world));
         yield return new MadeFile(source, $"{folder}.html", HtmlPage.Write(world));
     }
-
-    private static IEnumerable<string> WithoutContract(string root, HashSet<string> made) =>
-        Directory.GetFiles(Path.Combine(root, "src", "Lakehouse.Worlds"), "*Schema.g.cs", SearchOption.AllDirectories)
-            .Concat(Directory.GetFiles(Path.Combine(root, "docs", "dictionary")))
-            .Select(file => Below(root, file))
-            .Where(path => !made.Contains(path))
-            .Order(StringComparer.Ordinal)
-            .Select(path => $"{path}: expected a contract under schemas/, found none; remove the file or write the contract.");
 
     private static string Below(string root, string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
 }

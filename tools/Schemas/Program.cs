@@ -16,7 +16,14 @@ if (root is null)
     return 2;
 }
 
-var files = MadeFiles.Of(root, out var problems);
+var files = MadeFiles.Of(root, out var wrong);
+if (wrong.Count > 0)
+{
+    Report(wrong);
+    return 1;
+}
+
+var problems = MadeFiles.WithoutContract(root, files).ToList();
 foreach (var file in files)
 {
     var path = Path.Combine(root, file.Path);
@@ -33,17 +40,21 @@ foreach (var file in files)
     }
 }
 
-foreach (var problem in problems)
-{
-    Console.Error.WriteLine(problem);
-}
-
+Report(problems);
 if (check && problems.Count > 0)
 {
     Console.Error.WriteLine("'dotnet run --project tools/Schemas' writes the files from the contracts.");
 }
 
 return problems.Count > 0 ? 1 : 0;
+
+static void Report(IEnumerable<string> problems)
+{
+    foreach (var problem in problems)
+    {
+        Console.Error.WriteLine(problem);
+    }
+}
 
 static string? FindRoot()
 {

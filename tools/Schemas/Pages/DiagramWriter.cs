@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
 using Lakehouse.Tools.Schemas.Pages.Diagram;
+using static Lakehouse.Tools.Schemas.Pages.MarkupText;
 
 namespace Lakehouse.Tools.Schemas.Pages;
 
@@ -21,7 +20,7 @@ internal static class DiagramWriter
     public static string Write(ContractWorld world)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"<!-- Made from schemas/{world.Name}/ by tools/Schemas; change the contracts and run it. -->\n");
+        text.Add($"<!-- Made from schemas/{world.Name}/ by tools/Schemas; change the contracts and run it. -->\n");
         Write(text, world, inPage: false);
         return text.ToString();
     }
@@ -32,10 +31,10 @@ internal static class DiagramWriter
     private static void Write(StringBuilder text, ContractWorld world, bool inPage)
     {
         var layout = new DiagramLayout(world);
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"""
-            <svg class="er" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {layout.Width} {layout.Height}" width="{layout.Width}" height="{layout.Height}" role="{(inPage ? "group" : "img")}" aria-labelledby="er-title er-text" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="12">
+        text.Add($"""
+            <svg class="er" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {layout.Width} {layout.Height}"
+            width="{layout.Width}" height="{layout.Height}" role="{(inPage ? "group" : "img")}" aria-labelledby="er-title er-text"
+            font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="12">
             <title id="er-title">{Facts.Title(world)}: tables and their relationships</title>
             <desc id="er-text">{Text(Describe(world))}</desc>
 
@@ -61,22 +60,24 @@ internal static class DiagramWriter
 
     private static string Describe(ContractWorld world)
     {
-        var links = Facts.Links(world).Select(l =>
-            $"{l.From.Name} ({string.Join(", ", l.Reference.Columns)}) refers to {l.Reference.Table}, {l.FromCount} to {l.ToCount}.");
-        return $"Tables: {string.Join(", ", world.Tables.Select(t => t.Name))}. {string.Join(' ', links)}";
+        var links = Facts.Links(world).Select(l => $" {Describe(l)}.");
+        return $"Tables: {string.Join(", ", world.Tables.Select(t => t.Name))}.{string.Concat(links)}";
     }
+
+    private static string Describe(Link link) =>
+        $"{link.From.Name} ({string.Join(", ", link.Reference.Columns)}) refers to {link.Reference.Table}, {link.Counts}";
 
     private static void WriteBox(StringBuilder text, Box box, bool inPage)
     {
         var table = box.Table;
         text.Append(inPage ? $"<a href=\"#{Text(table.Name)}\">" : "<g>");
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"""
+        text.Add($"""
             <title>{Text(table.Name)}: {Text(table.Description)}</title>
             <rect class="box" x="{box.X}" y="{box.Y}" width="{box.Width}" height="{box.Height}" rx="6" fill="#ffffff" stroke="#8a97a8"/>
-            <path class="head" d="M{box.X} {box.Y + Box.HeadHeight}v-{Box.HeadHeight - 6}q0 -6 6 -6h{box.Width - 12}q6 0 6 6v{Box.HeadHeight - 6}z" fill="#1f4e86"/>
-            <text class="title" x="{box.X + 10}" y="{box.Y + 20}" font-size="13" font-weight="bold" fill="#ffffff">{Text(table.Name)}</text>
+            <path class="head" fill="#1f4e86"
+            d="M{box.X} {box.Y + Box.HeadHeight}v-{Box.HeadHeight - 6}q0 -6 6 -6h{box.Width - 12}q6 0 6 6v{Box.HeadHeight - 6}z"/>
+            <text class="title" x="{box.X + 10}" y="{box.Y + 20}" font-size="13" font-weight="bold"
+            fill="#ffffff">{Text(table.Name)}</text>
 
             """);
         foreach (var column in table.Properties)
@@ -100,21 +101,16 @@ internal static class DiagramWriter
         };
         if (mark.Length > 0)
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"<rect class=\"key\" x=\"{box.X + 1}\" y=\"{y - (Box.RowHeight / 2)}\" width=\"{box.Width - 2}\" height=\"{Box.RowHeight}\" fill=\"#e9f0f9\"/>");
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"<text class=\"mark\" x=\"{box.X + 6}\" y=\"{y + 3}\" font-size=\"9\" fill=\"#55606f\">{mark}</text>");
+            text.Add($"<rect class=\"key\" x=\"{box.X + 1}\" y=\"{y - (Box.RowHeight / 2)}\" width=\"{box.Width - 2}\" ");
+            text.Add($"height=\"{Box.RowHeight}\" fill=\"#e9f0f9\"/>");
+            text.Add($"<text class=\"mark\" x=\"{box.X + 6}\" y=\"{y + 3}\" font-size=\"9\" fill=\"#55606f\">{mark}</text>");
         }
 
         var weight = mark.Length > 0 ? " font-weight=\"bold\"" : "";
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"<text class=\"name\" x=\"{box.X + Box.MarkWidth + 4}\" y=\"{y + 4}\"{weight} fill=\"#1f2733\">{Text(column.Name)}</text>");
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"<text class=\"type\" x=\"{box.Right - 8}\" y=\"{y + 4}\" font-size=\"11\" text-anchor=\"end\" fill=\"#55606f\">{Text(column.PhysicalType)}{(column.Required ? "" : "?")}</text>\n");
+        text.Add($"<text class=\"name\" x=\"{box.X + Box.MarkWidth + 4}\" y=\"{y + 4}\"{weight} ");
+        text.Add($"fill=\"#1f2733\">{Text(column.Name)}</text>");
+        text.Add($"<text class=\"type\" x=\"{box.Right - 8}\" y=\"{y + 4}\" font-size=\"11\" text-anchor=\"end\" ");
+        text.Add($"fill=\"#55606f\">{Text(column.PhysicalType)}{(column.Required ? "" : "?")}</text>\n");
     }
 
     private static void WriteWire(StringBuilder text, Wire wire)
@@ -122,20 +118,18 @@ internal static class DiagramWriter
         var link = wire.Link;
         var path = new StringBuilder();
         var corners = wire.Corners;
-        path.Append(CultureInfo.InvariantCulture, $"M{corners[0].X} {corners[0].Y}");
+        path.Add($"M{corners[0].X} {corners[0].Y}");
         foreach (var (x, y) in corners.Skip(1))
         {
-            path.Append(CultureInfo.InvariantCulture, $"L{x} {y}");
+            path.Add($"L{x} {y}");
         }
 
         var tip = corners[0];
         var end = corners[^1];
         var toRight = end.X > corners[^2].X ? -1 : 1;
         text.Append("<g class=\"wire\" fill=\"none\" stroke=\"#5b6b80\" stroke-width=\"1.4\" stroke-linejoin=\"round\">");
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"<title>{Text(link.From.Name)} ({string.Join(", ", link.Reference.Columns)}), {link.FromCount}, to {Text(link.Reference.Table)}, {link.ToCount}</title>");
-        text.Append(CultureInfo.InvariantCulture, $"<path class=\"line\" d=\"{path}\"/>");
+        text.Add($"<title>{Text(Describe(link))}</title>");
+        text.Add($"<path class=\"line\" d=\"{path}\"/>");
 
         // The end of those who refer: none or more, or none or one.
         text.Append(link.Single ? Bar(tip.X - 6, tip.Y) : Inv($"<path d=\"M{tip.X - 11} {tip.Y}l11 -5M{tip.X - 11} {tip.Y}l11 5\"/>"));
@@ -151,5 +145,4 @@ internal static class DiagramWriter
         static string Inv(FormattableString markup) => FormattableString.Invariant(markup);
     }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -14,6 +14,9 @@ internal sealed record Link(ContractTable From, ContractReference Reference, boo
 
     /// <summary>How many targets belong to one referring row.</summary>
     public string ToCount => Optional ? "0..1" : "1";
+
+    /// <summary>Both, from the table that refers to the one referred to.</summary>
+    public string Counts => $"{FromCount} to {ToCount}";
 }
 
 /// <summary>What the pages of a dictionary say, whatever their form.</summary>

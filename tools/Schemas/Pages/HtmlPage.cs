@@ -1,23 +1,18 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
+using static Lakehouse.Tools.Schemas.Pages.MarkupText;
 
 namespace Lakehouse.Tools.Schemas.Pages;
 
 /// <summary>The data dictionary of a world as one page that needs nothing else: it opens from a disk, without a network.</summary>
 internal static class HtmlPage
 {
-    private static readonly string[] s_classes = ["internal", "pseudonym", "personal", "sensitive"];
-
     public static string Write(ContractWorld world)
     {
         var text = new StringBuilder();
         var title = Facts.Title(world);
         var about = $"{Facts.Count(world.Tables.Count(), "table")}, {Facts.Count(world.Tables.Sum(t => t.Properties.Count), "column")}, "
             + $"{Facts.Count(world.Tables.Sum(t => t.AllQuality.Count()), "quality rule")}";
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"""
+        text.Add($"""
             <!DOCTYPE html>
             <!-- Made from schemas/{world.Name}/ by tools/Schemas; change the contracts and run it. -->
             <html lang="en">
@@ -49,17 +44,15 @@ internal static class HtmlPage
             """);
         foreach (var table in world.Tables)
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"<li data-table=\"{Text(table.Name)}\"><a href=\"#{Text(table.Name)}\">{Breakable(table.Name)}</a><span class=\"count\">{table.Properties.Count}</span></li>\n");
+            text.Add($"<li data-table=\"{Text(table.Name)}\"><a href=\"#{Text(table.Name)}\">{Breakable(table.Name)}</a>");
+            text.Add($"<span class=\"count\">{table.Properties.Count}</span></li>\n");
         }
 
         text.Append("</ul>\n<fieldset class=\"classes\">\n<legend>Class</legend>\n");
-        foreach (var name in s_classes)
+        foreach (var name in ContractCheck.Classifications)
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"<label title=\"{Facts.PiiOf(name)}\"><input type=\"checkbox\" value=\"{name}\" checked><span class=\"class {name}\">{name}</span></label>\n");
+            text.Add($"<label title=\"{Facts.PiiOf(name)}\"><input type=\"checkbox\" value=\"{name}\" checked>");
+            text.Add($"<span class=\"class {name}\">{name}</span></label>\n");
         }
 
         text.Append("""
@@ -67,19 +60,24 @@ internal static class HtmlPage
             </nav>
             <main id="main" tabindex="-1">
             <section id="diagram" aria-labelledby="diagram-title">
-            <div class="line"><h2 id="diagram-title">Diagram</h2><button type="button" id="size" aria-pressed="false">Actual size</button></div>
-            <p>PK is the primary key, FK refers to another table, ? may be null. A foot with toes stands at the many, a bar at the one, a ring where there may be none.</p>
+            <div class="line">
+            <h2 id="diagram-title">Diagram</h2>
+            <button type="button" id="size" aria-pressed="false">Actual size</button>
+            </div>
+            <p>PK is the primary key, FK refers to another table, ? may be null.
+            A foot with toes stands at the many, a bar at the one, a ring where there may be none.</p>
             <div class="diagram" tabindex="0" role="region" aria-label="Diagram, scrollable">
 
             """);
         DiagramWriter.WriteInPage(text, world);
-        text.Append("</div>\n</section>\n<p id=\"nothing\" hidden>No column and no rule has all of these words. Esc clears the search.</p>\n");
+        text.Append("</div>\n</section>\n");
+        text.Append("<p id=\"nothing\" hidden>No column and no rule has all of these words. Esc clears the search.</p>\n");
         foreach (var contract in world.Contracts)
         {
             WriteTable(text, world, contract);
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"</main>\n</div>\n<script>\n{Resource("dictionary.js")}</script>\n</body>\n</html>\n");
+        text.Add($"</main>\n</div>\n<script>\n{Resource("dictionary.js")}</script>\n</body>\n</html>\n");
         return text.ToString();
     }
 
@@ -87,9 +85,7 @@ internal static class HtmlPage
     {
         var table = contract.Schema[0];
         var name = Text(table.Name);
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"""
+        text.Add($"""
             <section class="table" id="{name}" aria-labelledby="{name}-title">
             <h2 id="{name}-title">{Breakable(table.Name)}</h2>
             <p class="lead">{Text(table.Description)}</p>
@@ -100,29 +96,26 @@ internal static class HtmlPage
             """);
         foreach (var link in Facts.Links(table))
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"<dt>Refers to</dt><dd>{Ends(table.Name, link.Reference.Columns)} → {Ends(link.Reference.Table, link.Reference.TargetColumns, withTable: true)} ({link.FromCount} to {link.ToCount})</dd>\n");
+            text.Add($"<dt>Refers to</dt><dd>{Ends(table.Name, link.Reference.Columns)} → ");
+            text.Add($"{Ends(link.Reference.Table, link.Reference.TargetColumns, withTable: true)} ({link.Counts})</dd>\n");
         }
 
         foreach (var link in Facts.Links(world).Where(l => l.Reference.Table == table.Name))
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"<dt>Referred to by</dt><dd>{Ends(link.From.Name, link.Reference.Columns, withTable: true)} ({link.FromCount} to {link.ToCount})</dd>\n");
+            text.Add($"<dt>Referred to by</dt><dd>{Ends(link.From.Name, link.Reference.Columns, withTable: true)} ");
+            text.Add($"({link.Counts})</dd>\n");
         }
 
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"""
+        text.Add($"""
             <dt>Purpose</dt><dd>{Text(contract.Description.Purpose)}</dd>
             <dt>Use</dt><dd>{Text(contract.Description.Usage)}</dd>
             <dt>Limits</dt><dd>{Text(contract.Description.Limitations)}</dd>
-            <dt>Contract</dt><dd><code>schemas/{Text(world.Name)}/{name}.yaml</code>, version {Text(contract.Version)}</dd>
+            <dt>Contract</dt><dd><code>{Text(contract.Place.Path)}</code>, version {Text(contract.Version)}</dd>
             </dl>
             <div class="wide" tabindex="0" role="region" aria-label="Columns of {name}, scrollable">
             <table>
-            <thead><tr><th scope="col">Column</th><th scope="col">Class</th><th scope="col">Meaning, and how it comes about</th><th scope="col">Examples</th></tr></thead>
+            <thead><tr><th scope="col">Column</th><th scope="col">Class</th>
+            <th scope="col">Meaning, and how it comes about</th><th scope="col">Examples</th></tr></thead>
             <tbody>
 
             """);
@@ -135,12 +128,12 @@ internal static class HtmlPage
         var rules = table.AllQuality.ToList();
         if (rules.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"<details class=\"rules\"><summary>{Facts.Count(rules.Count, "quality rule")}</summary>\n<ul>\n");
+            text.Add($"<details class=\"rules\"><summary>{Facts.Count(rules.Count, "quality rule")}</summary>\n<ul>\n");
             foreach (var rule in rules)
             {
-                text.Append(
-                    CultureInfo.InvariantCulture,
-                    $"<li class=\"rule\"><strong>{Text(rule.Name)}</strong> <span class=\"note\">{Text(rule.Dimension)}, {Text(rule.Severity)}</span> {Text(rule.Description)} <code>{Text(rule.Query)}</code> must be {rule.MustBe}.</li>\n");
+                text.Add($"<li class=\"rule\"><strong>{Text(rule.Name)}</strong> ");
+                text.Add($"<span class=\"note\">{Text(rule.Dimension)}, {Text(rule.Severity)}</span> {Text(rule.Description)} ");
+                text.Add($"<code>{Text(rule.Query)}</code> must be {rule.MustBe}.</li>\n");
             }
 
             text.Append("</ul>\n</details>\n");
@@ -152,9 +145,9 @@ internal static class HtmlPage
     private static void WriteColumn(StringBuilder text, ContractTable table, ContractColumn column)
     {
         var id = Text($"{table.Name}.{column.Name}");
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"<tr id=\"{id}\" data-class=\"{column.Classification}\"><th scope=\"row\"><a class=\"column\" href=\"#{id}\">{Breakable(column.Name)}</a><span class=\"type\">{column.PhysicalType}{(column.Required ? "" : ", may be null")}</span>");
+        text.Add($"<tr id=\"{id}\" data-class=\"{column.Classification}\"><th scope=\"row\">");
+        text.Add($"<a class=\"column\" href=\"#{id}\">{Breakable(column.Name)}</a>");
+        text.Add($"<span class=\"type\">{column.PhysicalType}{(column.Required ? "" : ", may be null")}</span>");
         if (column.PrimaryKey)
         {
             text.Append("<span class=\"mark\">key</span>");
@@ -162,7 +155,7 @@ internal static class HtmlPage
 
         foreach (var to in column.Relationships.Select(r => r.To))
         {
-            text.Append(CultureInfo.InvariantCulture, $"<span class=\"mark\">→ <a href=\"#{Text(to)}\">{Breakable(ContractTable.TableOf(to))}</a></span>");
+            text.Add($"<span class=\"mark\">→ <a href=\"#{Text(to)}\">{Breakable(ContractTable.TableOf(to))}</a></span>");
         }
 
         if (SchemaWriter.Has(column, "asOfEnd"))
@@ -170,13 +163,12 @@ internal static class HtmlPage
             text.Append("<span class=\"mark\" title=\"A longer window may change the value.\">as of the end</span>");
         }
 
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"</th><td><span class=\"class {column.Classification}\" title=\"{Facts.PiiOf(column.Classification)}\">{column.Classification}</span></td>"
-            + $"<td><p>{Text(column.Description)}</p><p class=\"how\">{Text(column.TransformDescription)}");
+        text.Add($"</th><td><span class=\"class {column.Classification}\" title=\"{Facts.PiiOf(column.Classification)}\">");
+        text.Add($"{column.Classification}</span></td>");
+        text.Add($"<td><p>{Text(column.Description)}</p><p class=\"how\">{Text(column.TransformDescription)}");
         if (column.TransformLogic is { } logic)
         {
-            text.Append(CultureInfo.InvariantCulture, $" <code>{Text(logic)}</code>");
+            text.Add($" <code>{Text(logic)}</code>");
         }
 
         text.Append("</p>");
@@ -184,11 +176,11 @@ internal static class HtmlPage
         {
             var sources = column.TransformSourceObjects.Select(s =>
                 ColumnLink(ContractTable.TableOf(s), ContractTable.ColumnOf(s), ContractTable.TableOf(s) != table.Name));
-            text.Append(CultureInfo.InvariantCulture, $"<p class=\"how\">From {string.Join(", ", sources)}</p>");
+            text.Add($"<p class=\"how\">From {string.Join(", ", sources)}</p>");
         }
 
         var examples = column.Examples.Select(e => $"<code>{Text(e)}</code>");
-        text.Append(CultureInfo.InvariantCulture, $"</td><td>{string.Join(' ', examples)}</td></tr>\n");
+        text.Add($"</td><td>{string.Join(' ', examples)}</td></tr>\n");
     }
 
     private static string Ends(string table, IReadOnlyList<string> columns, bool withTable = false) =>
@@ -201,8 +193,6 @@ internal static class HtmlPage
     private static string Breakable(string name) => Text(name)
         .Replace("_", "_<wbr>", StringComparison.Ordinal)
         .Replace(".", ".<wbr>", StringComparison.Ordinal);
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 
     private static string Resource(string name)
     {

@@ -47,12 +47,12 @@ internal static class MarkdownPage
         foreach (var link in Facts.Links(table))
         {
             Line(text, $"- **Refers to** {Ends(table.Name, link.Reference.Columns)} → "
-                + $"{Ends(link.Reference.Table, link.Reference.TargetColumns)} ({link.FromCount} to {link.ToCount})");
+                + $"{Ends(link.Reference.Table, link.Reference.TargetColumns)} ({link.Counts})");
         }
 
         foreach (var link in Facts.Links(world).Where(l => l.Reference.Table == table.Name))
         {
-            Line(text, $"- **Referred to by** {Ends(link.From.Name, link.Reference.Columns)} ({link.FromCount} to {link.ToCount})");
+            Line(text, $"- **Referred to by** {Ends(link.From.Name, link.Reference.Columns)} ({link.Counts})");
         }
 
         Line(text, $"- **Purpose**: {Escape(contract.Description.Purpose)}");
