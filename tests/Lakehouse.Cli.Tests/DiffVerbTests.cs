@@ -123,7 +123,8 @@ public sealed class DiffVerbTests(DiffVerbTests.Lakes lakes) : IClassFixture<Dif
     public void A_key_of_ones_own_matches_rows_by_it()
     {
         var answer = Cli.Run(
-            "diff", lakes.Folder, lakes.OtherSeed, "--tables", "bronze_slot_telemetry", "--key", "machine_id,event_timestamp,event_type", "--json");
+            "diff", lakes.Folder, lakes.OtherSeed, "--tables", "bronze_slot_telemetry",
+            "--key", "machine_id,event_timestamp,event_type", "--json");
 
         var table = JsonDocument.Parse(answer.Out).RootElement.GetProperty("tables")[0];
         Assert.Equal(["machine_id", "event_timestamp", "event_type"], table.GetProperty("key").EnumerateArray().Select(k => k.GetString()));
@@ -140,7 +141,9 @@ public sealed class DiffVerbTests(DiffVerbTests.Lakes lakes) : IClassFixture<Dif
     public void Bad_input_is_told_in_one_sentence(string other, string options, string words)
     {
         var answer = Cli.Run(
-            ["diff", lakes.Folder, other.Length == 0 ? lakes.OtherSeed : other, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        [
+            "diff", lakes.Folder, other.Length == 0 ? lakes.OtherSeed : other, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        ]);
 
         Assert.Equal((2, ""), (answer.ExitCode, answer.Out));
         Assert.Contains(words, Assert.Single(answer.ErrorLines), StringComparison.Ordinal);

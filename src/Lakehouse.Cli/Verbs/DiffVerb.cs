@@ -108,7 +108,8 @@ internal static class DiffVerb
         {
             foreach (var schema in world.Tables)
             {
-                if ((name == schema.Name || name == $"{world.Name}.{schema.Name}") && schema.Key.All(column => Has(a, column) && Has(b, column)))
+                if ((name == schema.Name || name == $"{world.Name}.{schema.Name}")
+                    && schema.Key.All(column => Has(a, column) && Has(b, column)))
                 {
                     return schema.Key;
                 }
