@@ -54,6 +54,7 @@ internal static class Application
             RowVerb.Create(context),
             DigestVerb.Create(context),
             VerifyVerb.Create(context),
+            DiffVerb.Create(context),
             SqlVerb.Create(context),
             DeltaVerb.Create(context),
             SchemaVerb.Create(context),

@@ -16,6 +16,7 @@ public sealed class VerbTests
     [InlineData("row")]
     [InlineData("digest")]
     [InlineData("verify")]
+    [InlineData("diff")]
     [InlineData("sql")]
     [InlineData("schema")]
     [InlineData("delta")]
