@@ -60,7 +60,7 @@ public static class LogPath
     }
 
     /// <summary>Whether the URI names a place of its own rather than one under the table's root.</summary>
-    internal static bool IsAbsolute(string path)
+    public static bool IsAbsolute(string path)
     {
         if (path.StartsWith('/'))
         {

@@ -6,6 +6,8 @@ namespace Lakehouse.Generation.Verification;
 /// <summary>Plain Parquet files against their manifest, and the manifest against its plans.</summary>
 internal sealed class ParquetCheck(FolderStore store) : ITableCheck
 {
+    public FolderStore Store => store;
+
     public void Run(VerifyRequest request, Findings findings)
     {
         IReadOnlyList<ManifestEntry> entries;
