@@ -32,9 +32,9 @@ internal sealed class LogRepair(StandingTable table, VerifyRequest request, Plan
                     + $"else. Restore the file from a copy, or make the table again with 'lakehouse generate --overwrite' elsewhere.");
         }
 
-        if (search.Find(table, Evidence(version, text), text) is not var (plan, layout))
+        if (FindPlan(version, text, out var notFound) is not ({ } plan, { } layout, _))
         {
-            return PlanSearch.NotFound;
+            return notFound;
         }
 
         if (plan.Plan is null)
@@ -54,24 +54,42 @@ internal sealed class LogRepair(StandingTable table, VerifyRequest request, Plan
     }
 
     /// <summary>
-    /// Names that tell who made a version: in what is left of it, on disk, and in what later versions removed; without those that
-    /// another version added.
+    /// The plan that made a version, by the best evidence that is left: names in its own text, else names that later versions
+    /// removed, else names on disk that no other version added.
     /// </summary>
-    private HashSet<string> Evidence(long version, LogText text)
+    private ProvenPlan? FindPlan(long version, LogText text, out string notFound)
     {
-        var names = _store.List("").Select(f => f.Key).ToHashSet();
-        foreach (var commit in table.Log.Commits.Where(c => c.Version != version && c.Actions is not null))
+        notFound = PlanSearch.NotFound;
+        var others = table.Log.Commits.Where(c => c.Version != version).ToList();
+        var removed = new HashSet<string>();
+        var added = new HashSet<string>();
+        foreach (var commit in others)
         {
-            names.UnionWith(commit.Actions!.OfType<RemoveFile>().Select(r => LogPath.Decode(r.Path)));
+            if (commit.Actions is { } actions)
+            {
+                removed.UnionWith(actions.OfType<RemoveFile>().Select(r => LogPath.Decode(r.Path)));
+                added.UnionWith(actions.OfType<AddFile>().Select(a => a.Key));
+            }
+            else
+            {
+                var remains = LogText.Read(_store, commit.Key);
+                removed.UnionWith(remains.Removed);
+                added.UnionWith(remains.Added);
+            }
         }
 
-        foreach (var commit in table.Log.Commits.Where(c => c.Version != version && c.Actions is not null))
+        foreach (var names in (IEnumerable<string>[])[text.Added, removed.Except(added)])
         {
-            names.ExceptWith(commit.Actions!.OfType<AddFile>().Select(a => a.Key));
+            if (search.Find(table, names.ToList(), text).FirstOrDefault() is { } proven)
+            {
+                return proven;
+            }
         }
 
-        names.UnionWith(text.Names);
-        return names;
+        var onDisk = search.Find(table, _store.List("").Select(f => f.Key).Except(added).ToList(), text);
+        var isClear = onDisk.Count < 2 || (onDisk[0].Names > onDisk[1].Names && others.All(c => c.Actions is not null));
+        notFound = isClear ? PlanSearch.NotFound : PlanSearch.Ambiguous;
+        return isClear && onDisk.Count > 0 ? onDisk[0] : null;
     }
 
     /// <summary>What an overwriting commit holds besides the plan: when it was, and what it replaced.</summary>

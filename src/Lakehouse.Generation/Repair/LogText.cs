@@ -32,8 +32,11 @@ internal sealed partial class LogText
     /// <summary>Whether a run of ours wrote it.</summary>
     public bool IsOurs => PlanTag().IsMatch(_text) || Plans.Any();
 
-    /// <summary>Names that slices' files could have.</summary>
-    public IEnumerable<string> Names => SliceName().Matches(_text).Select(m => m.Value).Distinct();
+    /// <summary>Names of files that it added and that a slice could have.</summary>
+    public IEnumerable<string> Added => Names(AddedName());
+
+    /// <summary>Names of files that it removed and that a slice could have.</summary>
+    public IEnumerable<string> Removed => Names(RemovedName());
 
     /// <summary>The time that a commit of ours repeats in most of its lines; null where no two of them agree.</summary>
     public long? Time => Times().Matches(_text)
@@ -87,6 +90,8 @@ internal sealed partial class LogText
         }
     }
 
+    private IEnumerable<string> Names(Regex action) => action.Matches(_text).Select(m => m.Groups[1].Value).Distinct();
+
     private IEnumerable<string> Properties(Regex property) => property.Matches(_text)
         .Select(m => Unescape(m.Groups[1].Value))
         .OfType<string>();
@@ -119,8 +124,15 @@ internal sealed partial class LogText
         """)]
     private static partial Regex PlanTag();
 
-    [GeneratedRegex(@"part-[0-9]{5,19}-[0-9a-f]{32}(?:\.[a-z]{1,8})?\.parquet")]
-    private static partial Regex SliceName();
+    [GeneratedRegex("""
+        "add":\{"path":"(part-[0-9]{5,19}-[0-9a-f]{32}(?:\.[a-z]{1,8})?\.parquet)"
+        """)]
+    private static partial Regex AddedName();
+
+    [GeneratedRegex("""
+        "remove":\{"path":"(part-[0-9]{5,19}-[0-9a-f]{32}(?:\.[a-z]{1,8})?\.parquet)"
+        """)]
+    private static partial Regex RemovedName();
 
     [GeneratedRegex("""
         "(?:timestamp|lastUpdated|modificationTime|deletionTimestamp)":([0-9]{1,15})[,}]

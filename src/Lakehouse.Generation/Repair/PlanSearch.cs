@@ -17,6 +17,9 @@ internal sealed record PlanCandidate(string Id, Plan? Plan, string? Why)
     }
 }
 
+/// <summary>A plan and layout that gave so many names.</summary>
+internal sealed record ProvenPlan(PlanCandidate Plan, Layout Layout, int Names);
+
 /// <summary>
 /// Finds out which plan and layout made a table whose log no longer says. Where candidates come from decides nothing: a file's
 /// name is a digest of plan, table, slice and layout, so a name that a candidate gives proves it.
@@ -38,31 +41,34 @@ internal sealed class PlanSearch
         "Which plan made it cannot be proved: neither what is left of its log, nor another table of the lake, nor --plan-file, nor a "
             + "preset's plan gives the names of its files. Give the plan with --plan-file ('lakehouse generate ... --plan' prints it).";
 
-    /// <summary>The plan and layout that give one of the names to a table's file.</summary>
+    public static string Ambiguous =>
+        "Its folder holds files of more than one plan or layout, and too little is left of the log to tell which of them this version "
+            + "had. Restore the log from a copy, or make the table again.";
+
+    /// <summary>The plans and layouts that give some of the names to a table's files, those of most names first.</summary>
     /// <param name="table">The table.</param>
     /// <param name="names">Names of its files, from wherever one is left.</param>
     /// <param name="text">What is left of its log.</param>
-    public (PlanCandidate Plan, Layout Layout)? Find(StandingTable table, IReadOnlyCollection<string> names, LogText text)
+    public IReadOnlyList<ProvenPlan> Find(StandingTable table, IReadOnlyCollection<string> names, LogText text)
     {
-        if (names.Count == 0)
+        var proven = new List<ProvenPlan>();
+        if (names.Count > 0)
         {
-            return null;
-        }
-
-        var layouts = text.Layouts.Concat(_lake.Value.Layouts).Concat(LayoutsOf(Generator.Library)).Distinct().ToList();
-        foreach (var plan in Plans(table.World, text).DistinctBy(p => p.Id))
-        {
-            foreach (var layout in layouts)
+            var layouts = text.Layouts.Concat(_lake.Value.Layouts).Concat(LayoutsOf(Generator.Library)).Distinct().ToList();
+            foreach (var plan in Plans(table.World, text).DistinctBy(p => p.Id))
             {
-                var slices = new SliceFileName(plan.Id, table.Table, layout);
-                if (names.Any(name => slices.SliceOf(name) is not null))
+                foreach (var layout in layouts)
                 {
-                    return (plan, layout);
+                    var slices = new SliceFileName(plan.Id, table.Table, layout);
+                    if (names.Count(name => slices.SliceOf(name) is not null) is > 0 and var count)
+                    {
+                        proven.Add(new ProvenPlan(plan, layout, count));
+                    }
                 }
             }
         }
 
-        return null;
+        return [.. proven.OrderByDescending(p => p.Names)];
     }
 
     /// <summary>The layouts that a run can choose, with one version of the Parquet library.</summary>

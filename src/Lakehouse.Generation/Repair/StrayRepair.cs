@@ -34,7 +34,7 @@ internal sealed class StrayRepair(StandingTable table, MadeTable? made, PlanSear
             .Where(s => new SliceFileName(s.PlanId!, table.Table, s.Layout!).SliceOf(name) is not null)
             .Select(s => s.PlanId)
             .FirstOrDefault()
-            ?? search.Find(table, [name], LogText.Empty)?.Plan.Id;
+            ?? search.Find(table, [name], LogText.Empty).FirstOrDefault()?.Plan.Id;
         return other is null
             ? "It was not made by this plan; remove it yourself if nobody needs it."
             : $"It belongs to plan {Refusals.Short(other)}, whose run did not end or whose version is lost; repeat that "
