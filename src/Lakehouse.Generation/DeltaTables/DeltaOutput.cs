@@ -87,7 +87,7 @@ internal sealed class DeltaOutput : ITableOutput
         _spool!.Add(made);
     }
 
-    public TableOutcome Finish(CancellationToken cancellation)
+    public IReadOnlyList<TableOutcome> Finish(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var commit = _replaced is null
@@ -115,7 +115,7 @@ internal sealed class DeltaOutput : ITableOutput
         _spool!.Dispose();
         _work.Remove();
         var action = _replaced is not null ? TableAction.Overwritten : _resumed ? TableAction.Completed : TableAction.Written;
-        return new TableOutcome(FullName, rows, files, bytes, commit.Version, action);
+        return [new TableOutcome(FullName, rows, files, bytes, commit.Version, action)];
     }
 
     public void Dispose()

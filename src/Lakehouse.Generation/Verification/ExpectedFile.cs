@@ -10,6 +10,9 @@ namespace Lakehouse.Generation.Verification;
 /// <param name="Sha256">Its digest; null where nobody took one, so that the length is all that can be checked.</param>
 internal sealed record ExpectedFile(string Table, FolderStore Store, string Key, long Bytes, string? Sha256) : IFileCheck
 {
+    /// <summary>The tables that the file holds besides.</summary>
+    public IReadOnlyList<string> OtherTables { get; init; } = [];
+
     /// <summary>Whether the file may be gone because what later versions removed cannot be known.</summary>
     public bool MayBeGone { get; init; }
 
@@ -17,7 +20,10 @@ internal sealed record ExpectedFile(string Table, FolderStore Store, string Key,
     {
         if (Check(observer, cancellation) is { } kind)
         {
-            findings.Add(Table, Store, Key, kind);
+            foreach (var table in (string[])[Table, .. OtherTables])
+            {
+                findings.Add(table, Store, Key, kind);
+            }
         }
     }
 

@@ -52,6 +52,9 @@ internal interface IFileCheck
 {
     string Table { get; }
 
+    /// <summary>The tables that the file holds besides.</summary>
+    IReadOnlyList<string> OtherTables => [];
+
     long Bytes { get; }
 
     void Run(Findings findings, IRunObserver observer, CancellationToken cancellation);

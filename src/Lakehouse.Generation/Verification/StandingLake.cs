@@ -1,5 +1,5 @@
 using Delta.Sharp.Kernel;
-using Lakehouse.Generation.ParquetFiles;
+using Lakehouse.Generation.SingleFiles;
 
 namespace Lakehouse.Generation.Verification;
 
@@ -30,16 +30,16 @@ internal sealed class StandingLake
 
         var checks = new List<ITableCheck>(TableFolders(root).Select(folder => new DeltaCheck(new FolderStore(folder))));
         var files = new FolderStore(root);
-        if (files.Exists(ParquetManifest.Key))
+        if (files.Exists(Manifest.Key))
         {
-            checks.Add(new ParquetCheck(files));
+            checks.Add(new FileCheck(files));
         }
 
         return checks.Count > 0
             ? new StandingLake(root, checks)
             : throw new InputException(
                 $"There is no lake at {root}: it has neither {TablesFolder}/<world>/<table> nor a {LogFolder} nor a "
-                    + $"{ParquetManifest.Key}. Make one with 'lakehouse generate <world> --out {path}'.");
+                    + $"{Manifest.Key}. Make one with 'lakehouse generate <world> --out {path}'.");
     }
 
     /// <summary>The folders of all tables of the lake, also where one table of it was asked for.</summary>

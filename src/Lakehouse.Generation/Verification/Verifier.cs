@@ -48,7 +48,7 @@ public static class Verifier
             .ThenBy(p => p.File, StringComparer.Ordinal)
             .ThenBy(p => p.Kind)],
         unproved,
-        examined.Files.Select(file => file.Table).Distinct().Count(),
+        examined.Files.SelectMany(file => (string[])[file.Table, .. file.OtherTables]).Distinct().Count(),
         examined.Files.Count,
         examined.Files.Sum(file => file.Bytes));
 }
