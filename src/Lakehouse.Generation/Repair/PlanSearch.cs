@@ -55,7 +55,7 @@ internal sealed class PlanSearch
         if (names.Count > 0)
         {
             var layouts = text.Layouts.Concat(_lake.Value.Layouts).Concat(LayoutsOf(Generator.Library)).Distinct().ToList();
-            foreach (var plan in Plans(table.World, text).DistinctBy(p => p.Id))
+            foreach (var plan in Plans(text.Plans).Where(p => p.Plan is null || p.Plan.World == table.World))
             {
                 foreach (var layout in layouts)
                 {
@@ -72,17 +72,19 @@ internal sealed class PlanSearch
     }
 
     /// <summary>The layouts that a run can choose, with one version of the Parquet library.</summary>
-    public static IEnumerable<Layout> LayoutsOf(string library) => Enum.GetValues<Compression>()
+    public static IEnumerable<Layout> LayoutsOf(string library) => Layout.CompressionsOf(LakeFormat.Delta)
         .Select(codec => new Layout { Format = LakeFormat.Delta, Compression = codec, Library = library });
 
-    private IEnumerable<PlanCandidate> Plans(string world, LogText text) =>
-        text.Plans.Select(PlanCandidate.Read).OfType<PlanCandidate>()
+    /// <summary>Plans that may have made something, the likeliest first.</summary>
+    /// <param name="nearby">Plans by their texts, from where the damage is.</param>
+    public IEnumerable<PlanCandidate> Plans(IEnumerable<string> nearby) =>
+        nearby.Select(PlanCandidate.Read).OfType<PlanCandidate>()
             .Concat(_lake.Value.Plans)
             .Concat(_request.Plans.Select(PlanCandidate.Of))
-            .Concat(Presets(world));
+            .Concat(Presets())
+            .DistinctBy(p => p.Id);
 
-    private static IEnumerable<PlanCandidate> Presets(string world) => WorldDefinition.All
-        .Where(w => w.Name == world)
+    private static IEnumerable<PlanCandidate> Presets() => WorldDefinition.All
         .SelectMany(w => w.Presets.Select(p => new PlanRequest { Scale = p.Name }).Append(new PlanRequest { All = true }).Select(w.MakePlan))
         .Select(PlanCandidate.Of);
 

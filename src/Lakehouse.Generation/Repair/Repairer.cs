@@ -80,6 +80,7 @@ internal static class Repairer
     private static IRepair RepairOf(ITableCheck check, VerifyRequest request, PlanSearch search) => check switch
     {
         DeltaCheck => new DeltaRepair(check.Store, request, search),
+        FileCheck => new FolderRepair(check.Store, request, search),
         _ => throw new InvalidOperationException($"{check.GetType().Name} has no repair."),
     };
 

@@ -17,14 +17,14 @@ public interface IFileFormat
 }
 
 /// <summary>What a file is to hold and where it is to stand.</summary>
-/// <param name="Store">The folder.</param>
+/// <param name="Store">Where the bytes go: a folder, or something that only looks at them.</param>
 /// <param name="Key">The file's final name.</param>
 /// <param name="World">The world of the tables.</param>
 /// <param name="Tables">The tables to be made.</param>
 /// <param name="KeepsOthers">The file that stands there holds other tables of the same plan, which stay in it.</param>
 /// <param name="RowsDone">Told of rows as they are made.</param>
 public sealed record NewFile(
-    FolderStore Store,
+    ITableStore Store,
     string Key,
     string World,
     IReadOnlyList<WorldTable> Tables,

@@ -121,7 +121,7 @@ internal sealed class TextFormat(string extension, Func<TableSchema, RowFormat> 
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new GenerationException(StoreFailure.Sentence(file.Store.PathOf(file.Key), "write", e), e);
+                throw new GenerationException(StoreFailure.Sentence($"{file.Store.DisplayName}/{file.Key}", "write", e), e);
             }
 
             _hash.AppendData(bytes);

@@ -20,10 +20,16 @@ internal sealed record ExpectedFile(string Table, FolderStore Store, string Key,
     {
         if (Check(observer, cancellation) is { } kind)
         {
-            foreach (var table in (string[])[Table, .. OtherTables])
-            {
-                findings.Add(table, Store, Key, kind);
-            }
+            AddTo(findings, kind);
+        }
+    }
+
+    /// <summary>Adds a problem of the file to each table in it.</summary>
+    public void AddTo(Findings findings, ProblemKind kind)
+    {
+        foreach (var table in (string[])[Table, .. OtherTables])
+        {
+            findings.Add(table, Store, Key, kind);
         }
     }
 

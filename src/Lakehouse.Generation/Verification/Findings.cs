@@ -57,5 +57,8 @@ internal interface IFileCheck
 
     long Bytes { get; }
 
+    /// <summary>Whether it works on all threads itself, so that such files come one after another.</summary>
+    bool UsesThreads => false;
+
     void Run(Findings findings, IRunObserver observer, CancellationToken cancellation);
 }

@@ -39,6 +39,12 @@ internal sealed class LiveFiles
                 continue;
             }
 
+            if (!LogPath.IsKey(file.Key))
+            {
+                findings.Add(_table.FullName, _table.Store, (_made?.Commit ?? _table.Log.Commits[^1]).Key, ProblemKind.Log);
+                continue;
+            }
+
             var expected = Expected(file);
             findings.Expect(slices?.Invoke(expected) ?? expected);
             CheckVector(findings, file.DeletionVector);

@@ -7,12 +7,15 @@ namespace Lakehouse.Generation.Verification;
 internal static class Remaking
 {
     /// <summary>Why it cannot, naming both sides, as a clause; null where it can.</summary>
-    public static string? WhyNot(Layout layout) =>
-        layout.Library != Generator.Library
-            ? $"its files were written by {layout.Library}, and this program has {Generator.Library}, whose bytes may differ"
+    public static string? WhyNot(Layout layout)
+    {
+        var library = Layout.Of(layout.Format, layout.Compression, layout.Library).Library;
+        return layout.Library != library
+            ? $"its files were written by {layout.Library}, and this program has {library}, whose bytes may differ"
             : layout.BatchRows != WorldTable.BatchRows
                 ? string.Create(
                     CultureInfo.InvariantCulture,
                     $"its batches were of {layout.BatchRows} rows, and this program makes batches of {WorldTable.BatchRows}, whose bytes may differ")
                 : null;
+    }
 }

@@ -79,7 +79,7 @@ internal sealed class SliceProof(ExpectedFile file, SliceMaker maker, Slice slic
         using var there = file.Store.OpenRead(file.Key);
         using var comparing = new ComparingStream(there);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var (rows, told) = (0L, 0L);
+        var share = new ProgressShare(observer, Table, Bytes, slice.RowCount);
         try
         {
             var made = maker.Make(comparing, slice, Advance, stop.Token);
@@ -91,15 +91,12 @@ internal sealed class SliceProof(ExpectedFile file, SliceMaker maker, Slice slic
         }
         finally
         {
-            observer.Advanced(Table, Bytes - told);
+            share.Complete();
         }
 
-        void Advance(long more)
+        void Advance(long rows)
         {
-            rows += more;
-            var part = (long)((Int128)Bytes * rows / slice.RowCount);
-            observer.Advanced(Table, part - told);
-            told = part;
+            share.Advance(rows);
             if (!comparing.IsEqual)
             {
                 stop.Cancel();

@@ -20,8 +20,9 @@ internal sealed class StandingLake
     public IReadOnlyList<ITableCheck> Checks { get; }
 
     /// <summary>Finds what there is; refuses a path with nothing that this program could have made.</summary>
-    public static StandingLake Open(string path)
+    public static StandingLake Open(VerifyRequest request)
     {
+        var path = request.Path;
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (Directory.Exists(Path.Combine(root, LogFolder)) || (LakeOf(root) is { } lake && TableFolders(lake).Contains(root)))
         {
@@ -30,7 +31,7 @@ internal sealed class StandingLake
 
         var checks = new List<ITableCheck>(TableFolders(root).Select(folder => new DeltaCheck(new FolderStore(folder))));
         var files = new FolderStore(root);
-        if (files.Exists(Manifest.Key))
+        if (files.Exists(Manifest.Key) || (checks.Count == 0 && FileCheck.PassesForOurs(files, request)))
         {
             checks.Add(new FileCheck(files));
         }

@@ -1,3 +1,4 @@
+using Lakehouse.Generation.SingleFiles;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Generation.Verification;
@@ -18,6 +19,9 @@ public sealed record VerifyRequest
 
     /// <summary>Mend what can be mended. Without it nothing is written.</summary>
     public bool Repair { get; init; }
+
+    /// <summary>How files are made and read in a format that another assembly knows; null where it was not brought along.</summary>
+    public IFileFormat? FileFormat { get; init; }
 
     /// <summary>Plans that may have made a table whose own log no longer says; what is not proved by the lake is not used.</summary>
     public IReadOnlyList<Plan> Plans { get; init; } = [];

@@ -8,7 +8,7 @@ public static class Verifier
     /// <summary>Looks at everything; problems are the result, exceptions mean that it could not be looked at.</summary>
     public static VerifyResult Run(VerifyRequest request, CancellationToken cancellation)
     {
-        var lake = StandingLake.Open(request.Path);
+        var lake = StandingLake.Open(request);
         if (request.Repair)
         {
             return Repairer.Run(lake, request, cancellation);
@@ -33,7 +33,15 @@ public static class Verifier
         }
 
         SliceWorkers.Run(
-            findings.Files, request.Threads, cancellation, (file, token) => file.Run(findings, request.Observer, token));
+            findings.Files.Where(file => !file.UsesThreads),
+            request.Threads,
+            cancellation,
+            (file, token) => file.Run(findings, request.Observer, token));
+        foreach (var file in findings.Files.Where(file => file.UsesThreads))
+        {
+            file.Run(findings, request.Observer, cancellation);
+        }
+
         return findings;
     }
 
