@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lakehouse.Cli.Options;
 using Lakehouse.Cli.Output;
+using Lakehouse.DuckDb;
 using Lakehouse.Generation.Verification;
 using Lakehouse.Worlds;
 using Lakehouse.Worlds.Tables;
@@ -46,6 +47,7 @@ internal static class VerifyVerb
                 Path = result.GetValue(lake)!,
                 Threads = CommonOptions.ThreadsOf(result, threads),
                 OpenTables = plan => Open(plan, key),
+                FileFormat = new DuckDbFormat(),
                 Deep = result.GetValue(deep),
                 Repair = result.GetValue(repair),
                 Plans = result.GetValue(planFile) is { } path ? [InputFile.ReadPlan(path)] : [],

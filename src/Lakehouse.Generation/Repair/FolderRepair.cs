@@ -30,7 +30,7 @@ internal sealed class FolderRepair(FolderStore store, VerifyRequest request, Pla
         foreach (var file in damaged)
         {
             var own = entries.Where(entry => entry.File == file.Key).ToList();
-            var whyNot = own.Count == 0 ? "The manifest does not say what it was." : Mend(own, cancellation);
+            var whyNot = own.Count == 0 ? "The manifest does not say what it was." : Mend(own, isTrusted: log.Count == 0, cancellation);
             if (whyNot is not null)
             {
                 reasons.Add(file, whyNot);
@@ -40,30 +40,24 @@ internal sealed class FolderRepair(FolderStore store, VerifyRequest request, Pla
         Settle(entries);
     }
 
-    /// <summary>Makes a file again and puts it in place if its digest is the one that the manifest has.</summary>
-    private string? Mend(IReadOnlyList<ManifestEntry> entries, CancellationToken cancellation)
+    private string? Mend(IReadOnlyList<ManifestEntry> entries, bool isTrusted, CancellationToken cancellation)
     {
-        var (file, whyNot) = StandingFile.Open(entries, request);
+        var (file, whyNot) = StandingFile.Open(store, entries, request);
         if (file is null)
         {
             return whyNot;
+        }
+
+        if (!isTrusted && !file.HasFixedBytes)
+        {
+            return "What it held cannot be proved while the manifest is wrong; mend the manifest first.";
         }
 
         try
         {
             request.Observer.Started(entries[0].Table, entries[0].Bytes);
             var share = new ProgressShare(request.Observer, entries[0].Table, entries[0].Bytes, file.Tables.Sum(t => t.RowCount));
-            using var making = file.Format.Begin(file.InPlace(store, (_, rows) => share.Advance(rows)));
-            var made = FileMaker.Make(making, file.Format, file.Tables, request.Threads, cancellation);
-            if (entries.Any(entry => entry.Sha256 != made.Sha256))
-            {
-                return $"Made again, its digest is {made.Sha256[..12]}..., and the manifest says {entries[0].Sha256[..12]}...; "
-                    + "so the file, its record or the program is another than it was. Restore it from a copy, or make it anew with "
-                    + "'lakehouse generate --overwrite'.";
-            }
-
-            making.Publish();
-            return null;
+            return file.Replace(share.Advance, cancellation);
         }
         catch (PlanException e)
         {

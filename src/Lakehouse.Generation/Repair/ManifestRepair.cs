@@ -28,7 +28,7 @@ internal sealed class ManifestRepair(FolderStore store, VerifyRequest request, P
             {
                 // A manifest written again vouches for all that it says.
                 return $"The manifest's entry of {file[0].Table} cannot be proved, so the manifest is not written again: "
-                    + $"{StandingFile.Open(file, request).WhyNot ?? "its plan makes neither the file that is there nor the digest that it tells."} "
+                    + $"{StandingFile.Open(store, file, request).WhyNot ?? "its plan makes neither the file that is there nor the digest that it tells."} "
                     + NotFound;
             }
 
@@ -65,38 +65,45 @@ internal sealed class ManifestRepair(FolderStore store, VerifyRequest request, P
     /// <summary>The entries of a file as its plan gives them; null where they are not right or cannot be proved.</summary>
     private IReadOnlyList<ManifestEntry>? Prove(IReadOnlyList<ManifestEntry> entries, CancellationToken cancellation)
     {
-        var (first, isThere) = (entries[0], store.Exists(entries[0].File));
-        var file = StandingFile.Open(entries, request).File;
+        if (StandingFile.Open(store, entries, request).File is not { } file)
+        {
+            return null;
+        }
+
+        if (store.Exists(entries[0].File) && AsItIs(file, cancellation) is { } there)
+        {
+            return there;
+        }
+
         try
         {
-            if (file is not null && isThere && file.Compare(store, request.Threads, _ => { }, cancellation) is { } same)
-            {
-                return [.. entries.Zip(file.Tables, (entry, table) =>
-                    entry with { Rows = table.RowCount, Bytes = same.Bytes, Sha256 = same.Sha256 })];
-            }
-
-            if (file is not null)
-            {
-                using var making = file.Format.Begin(file.InPlace(store, (_, _) => { }));
-                var made = FileMaker.Make(making, file.Format, file.Tables, request.Threads, cancellation);
-                if (made.Sha256 != first.Sha256)
-                {
-                    return null;
-                }
-
-                making.Publish();
-                return [.. entries.Zip(file.Tables, (entry, table) => entry with { Rows = table.RowCount, Bytes = made.Bytes })];
-            }
+            return file.HasFixedBytes && file.Replace(_ => { }, cancellation) is null ? AsItIs(file, cancellation) : null;
         }
         catch (PlanException)
         {
             // The key of the hashes is not known here.
+            return null;
         }
-
-        return null;
     }
 
-    /// <summary>The entry of a file that a known plan makes byte for byte; null where none does.</summary>
+    /// <summary>The entries of the file that is there, if its plan makes it so.</summary>
+    private static IReadOnlyList<ManifestEntry>? AsItIs(StandingFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            return file.Compare(_ => { }, cancellation) is { } there
+                ? [.. file.Entries.Zip(file.Tables, (entry, table) =>
+                    entry with { Rows = table.RowCount, Bytes = there.Bytes, Sha256 = there.Sha256 })]
+                : null;
+        }
+        catch (PlanException)
+        {
+            // The key of the hashes is not known here.
+            return null;
+        }
+    }
+
+    /// <summary>The entries of a file that a known plan makes; null where none does.</summary>
     private IReadOnlyList<ManifestEntry>? Find(string file, ManifestText text, CancellationToken cancellation)
     {
         if (!store.Exists(file))
@@ -109,10 +116,11 @@ internal sealed class ManifestRepair(FolderStore store, VerifyRequest request, P
         {
             foreach (var layout in layouts)
             {
-                if (Match(file, plan, layout) is { } entry && StandingFile.Open([entry], request).File is { } standing
-                    && Compare(standing, cancellation) is { } same)
+                if (Match(file, plan, layout, cancellation) is { Count: > 0 } entries
+                    && StandingFile.Open(store, entries, request).File is { } standing
+                    && AsItIs(standing, cancellation) is { } proved)
                 {
-                    return [entry with { Bytes = same.Bytes, Sha256 = same.Sha256 }];
+                    return proved;
                 }
             }
         }
@@ -120,28 +128,18 @@ internal sealed class ManifestRepair(FolderStore store, VerifyRequest request, P
         return null;
     }
 
-    private FileSummary? Compare(StandingFile standing, CancellationToken cancellation)
-    {
-        try
-        {
-            return standing.Compare(store, request.Threads, _ => { }, cancellation);
-        }
-        catch (PlanException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The table of a plan that has this file in a layout.</summary>
-    private ManifestEntry? Match(string file, Plan plan, Layout layout)
+    /// <summary>The tables of a plan that have this file in a layout; of a file for several, those that are in it.</summary>
+    private List<ManifestEntry> Match(string file, Plan plan, Layout layout, CancellationToken cancellation)
     {
         var format = FileFormats.Of(layout, request.FileFormat);
-        var table = request.OpenTables(plan).FirstOrDefault(t => format?.FileOf(plan.World, t.Name) == file);
-        return table is null
-            ? null
-            : new ManifestEntry($"{plan.World}.{table.Name}", file, table.RowCount, 0, "", plan.ToJson(), layout.ToJson());
+        return [.. request.OpenTables(plan)
+            .Where(table => format?.FileOf(plan.World, table.Name) == file)
+            .Where(table => format is not IRowsFormat rows || rows.DigestOf(store.PathOf(file), plan.World, table, cancellation) is not null)
+            .Select(table => new ManifestEntry(
+                $"{plan.World}.{table.Name}", file, table.RowCount, 0, "", plan.ToJson(), layout.ToJson()))];
     }
 
-    private static IEnumerable<Layout> Layouts() => ((LakeFormat[])[LakeFormat.Parquet, LakeFormat.Csv, LakeFormat.Json])
-        .SelectMany(format => Layout.CompressionsOf(format).Select(compression => Layout.Of(format, compression)));
+    private IEnumerable<Layout> Layouts() => ((LakeFormat[])[LakeFormat.Parquet, LakeFormat.Csv, LakeFormat.Json])
+        .SelectMany(format => Layout.CompressionsOf(format).Select(compression => Layout.Of(format, compression)))
+        .Concat(request.FileFormat is IRowsFormat rows ? [rows.Layout] : []);
 }

@@ -53,7 +53,7 @@ internal sealed class TextFormat(string extension, Func<TableSchema, RowFormat> 
 
     private sealed class InMaking(NewFile file, Func<Lines> newLines) : IFileInMaking
     {
-        private readonly IStagedFile _staged = file.Store.Stage(file.Key);
+        private readonly IStagedFile _staged = file.Stage();
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         private readonly ConcurrentBag<Lines> _idle = [];
         private readonly Turns _turns = new();
@@ -120,7 +120,7 @@ internal sealed class TextFormat(string extension, Func<TableSchema, RowFormat> 
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new GenerationException(StoreFailure.Sentence($"{file.Store.DisplayName}/{file.Key}", "write", e), e);
+                throw new GenerationException(StoreFailure.Sentence(file.Store.PathOf(file.Key), "write", e), e);
             }
 
             _hash.AppendData(bytes);

@@ -85,7 +85,7 @@ internal sealed class FileCheck(FolderStore store) : ITableCheck
             return;
         }
 
-        var (standing, whyNot) = StandingFile.Open(entries, request);
+        var (standing, whyNot) = StandingFile.Open(store, entries, request);
         if (standing is null)
         {
             foreach (var entry in entries)
@@ -97,7 +97,7 @@ internal sealed class FileCheck(FolderStore store) : ITableCheck
         }
         else
         {
-            findings.Expect(new FileProof(expected, standing, request.Threads));
+            findings.Expect(new FileProof(expected, standing));
         }
     }
 

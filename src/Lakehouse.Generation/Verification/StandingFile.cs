@@ -1,3 +1,4 @@
+using Delta.Sharp.Kernel;
 using Lakehouse.Generation.SingleFiles;
 using Lakehouse.Worlds.Tables;
 
@@ -6,28 +7,35 @@ namespace Lakehouse.Generation.Verification;
 /// <summary>A file of a folder with the plan, layout and tables that its entries name, ready to be made again.</summary>
 internal sealed class StandingFile
 {
-    private StandingFile(string file, IReadOnlyList<ManifestEntry> entries, Plan plan, IReadOnlyList<WorldTable> tables, IFileFormat format)
+    private readonly FolderStore _store;
+    private readonly Plan _plan;
+    private readonly IFileFormat _format;
+    private readonly int _threads;
+
+    private StandingFile(
+        FolderStore store, IReadOnlyList<ManifestEntry> entries, Plan plan, IReadOnlyList<WorldTable> tables, IFileFormat format, int threads)
     {
-        File = file;
+        _store = store;
         Entries = entries;
-        Plan = plan;
+        _plan = plan;
         Tables = tables;
-        Format = format;
+        _format = format;
+        _threads = threads;
     }
 
-    public string File { get; }
-
     public IReadOnlyList<ManifestEntry> Entries { get; }
-
-    public Plan Plan { get; }
 
     /// <summary>The tables in the order of their entries.</summary>
     public IReadOnlyList<WorldTable> Tables { get; }
 
-    public IFileFormat Format { get; }
+    /// <summary>Whether a digest can prove the file: where a format's bytes differ anyway, only entries that are right can.</summary>
+    public bool HasFixedBytes => _format is not IRowsFormat;
+
+    private string File => Entries[0].File;
 
     /// <summary>Opens a file's tables; where that is not possible, the reason is a sentence.</summary>
-    public static (StandingFile? File, string? WhyNot) Open(IReadOnlyList<ManifestEntry> entries, VerifyRequest request)
+    public static (StandingFile? File, string? WhyNot) Open(
+        FolderStore store, IReadOnlyList<ManifestEntry> entries, VerifyRequest request)
     {
         var first = entries[0];
         var stored = StoredPlan.Read(first.Plan);
@@ -56,35 +64,82 @@ internal sealed class StandingFile
         return tables.Count == entries.Count
             && tables.All(table => format.FileOf(plan.World, table.Name) == first.File)
             && entries.All(entry => (entry.Plan, entry.Layout) == (first.Plan, first.Layout))
-            ? (new StandingFile(first.File, entries, plan, tables, format), null)
+            ? (new StandingFile(store, entries, plan, tables, format, request.Threads), null)
             : (null, "The manifest's entries of the file do not belong together.");
     }
 
-    /// <summary>What would be made.</summary>
-    public NewFile InPlace(Delta.Sharp.Kernel.ITableStore store, Action<WorldTable, long> rowsDone) =>
-        new(store, File, Plan.World, Tables, KeepsOthers: false, rowsDone);
+    /// <summary>
+    /// Makes the file again beside the one that stands there. What is there if it is the same, else null: found at the first byte
+    /// that differs, or by the rows where a format's bytes differ anyway.
+    /// </summary>
+    public FileSummary? Compare(Action<long> rowsDone, CancellationToken cancellation) => _format is IRowsFormat rows
+        ? CompareRows(rows, rowsDone, cancellation)
+        : CompareBytes(rowsDone, cancellation);
 
-    /// <summary>Makes the file again beside the one that stands there, until the first byte that differs; null if there is one.</summary>
-    public FileSummary? Compare(Delta.Sharp.Kernel.ITableStore there, int threads, Action<long> rowsDone, CancellationToken cancellation)
+    /// <summary>
+    /// Makes the file again and puts it in place if it is proved: by the digest that the entries have, or by the rows where a format's
+    /// bytes differ anyway, which asks for entries that are right; then the manifest has its new digest first. Otherwise nothing is changed, and the reason is a sentence.
+    /// </summary>
+    public string? Replace(Action<long> rowsDone, CancellationToken cancellation)
     {
-        using var comparing = new ComparingStore(there);
+        using var making = _format.Begin(NewFile(rowsDone));
+        var made = FileMaker.Make(making, _format, Tables, _threads, cancellation);
+        if (_format is IRowsFormat rows)
+        {
+            if (!HasRows(rows, making.Path!, _ => { }, cancellation))
+            {
+                return "Made again, it does not hold the rows of its plan; please report this.";
+            }
+
+            using var folder = new FileFolder(_store.Root);
+            folder.Put(File, [.. Entries.Select(entry =>
+                entry with { Bytes = made.Bytes, Sha256 = made.Sha256, Layout = rows.Layout.ToJson() })]);
+        }
+        else if (Entries.Any(entry => entry.Sha256 != made.Sha256))
+        {
+            return $"Made again, its digest is {made.Sha256[..12]}..., and the manifest says otherwise; so the file, its record or the "
+                + "program is another than it was. Restore it from a copy, or make it anew with 'lakehouse generate --overwrite'.";
+        }
+
+        making.Publish();
+        return null;
+    }
+
+    private NewFile NewFile(Action<long> rowsDone, Stream? instead = null) =>
+        new(_store, File, _plan.World, Tables, KeepsOthers: false, (_, rows) => rowsDone(rows)) { Instead = instead };
+
+    private FileSummary? CompareRows(IRowsFormat rows, Action<long> rowsDone, CancellationToken cancellation) =>
+        HasRows(rows, _store.PathOf(File), rowsDone, cancellation)
+            ? new FileSummary(_store.Size(File), DataFiles.Sha256(_store, File, _ => { }, cancellation))
+            : null;
+
+    private bool HasRows(IRowsFormat rows, string path, Action<long> rowsDone, CancellationToken cancellation) => Tables.All(table =>
+        rows.DigestOf(path, _plan.World, table, cancellation) is { } there
+        && there == PlanDigest.Of(table, _threads, rowsDone, cancellation));
+
+    private FileSummary? CompareBytes(Action<long> rowsDone, CancellationToken cancellation)
+    {
+        using var there = _store.OpenRead(File);
+        using var comparing = new ComparingStream(there);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            using var making = Format.Begin(InPlace(comparing, (_, rows) =>
-            {
-                rowsDone(rows);
-                if (comparing.Comparing is { IsEqual: false })
-                {
-                    stop.Cancel();
-                }
-            }));
-            var summary = FileMaker.Make(making, Format, Tables, threads, stop.Token);
-            return comparing.Comparing!.IsSame() ? summary : null;
+            using var making = _format.Begin(NewFile(Advance, comparing));
+            var summary = FileMaker.Make(making, _format, Tables, _threads, stop.Token);
+            return comparing.IsSame() ? summary : null;
         }
-        catch (OperationCanceledException) when (comparing.Comparing is { IsEqual: false } && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!comparing.IsEqual && !cancellation.IsCancellationRequested)
         {
             return null;
+        }
+
+        void Advance(long rows)
+        {
+            rowsDone(rows);
+            if (!comparing.IsEqual)
+            {
+                stop.Cancel();
+            }
         }
     }
 }
