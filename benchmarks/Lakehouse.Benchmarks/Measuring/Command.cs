@@ -5,17 +5,16 @@ namespace Lakehouse.Benchmarks.Measuring;
 /// <summary>What a whole command cost and what it printed.</summary>
 internal sealed record CommandRun(Sample Sample, string Output);
 
-/// <summary>Runs <c>./lakehouse</c> as a user starts it.</summary>
+/// <summary>Runs whole programs as a user starts them.</summary>
 internal static class Command
 {
     private const int ToldOfErrors = 400;
 
     /// <summary>The peak is that of the largest command that this process has run, so only its first command has its own.</summary>
-    public static CommandRun Run(string root, IEnumerable<string> arguments)
+    public static CommandRun Run(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(root, "lakehouse"), arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = root,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -33,7 +32,7 @@ internal static class Command
         {
             var reason = said[..Math.Min(said.Length, ToldOfErrors)];
             throw new InvalidOperationException(
-                $"'./lakehouse {string.Join(' ', start.ArgumentList)}' ended with {process.ExitCode}: {reason}");
+                $"'{Path.GetFileName(program)} {string.Join(' ', start.ArgumentList)}' ended with {process.ExitCode}: {reason}");
         }
 
         var sample = new Sample

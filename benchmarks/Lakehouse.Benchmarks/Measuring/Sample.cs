@@ -11,6 +11,9 @@ internal sealed record Sample
 
     public long? Rows { get; init; }
 
+    /// <summary>Columns of each row.</summary>
+    public int? Columns { get; init; }
+
     public long? AllocatedBytes { get; init; }
 
     /// <summary>The most physical memory that the process ever held.</summary>
