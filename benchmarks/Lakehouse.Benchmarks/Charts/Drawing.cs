@@ -13,16 +13,15 @@ internal sealed class Drawing
     public const string Label = "label";
     public const string Note = "note";
 
-    // The colours of series differ in lightness too, so that they stay apart for eyes that do not tell hues apart.
+    // Notes have an edge in the colour of the page, so that lines behind them do not cross them out.
     private const string Styles = """
         text { font: 12px system-ui, 'Segoe UI', Helvetica, Arial, sans-serif; fill: #24292f; }
         .heading { font-weight: 600; font-size: 14px; }
-        .note { fill: #57606a; }
+        .note { fill: #57606a; stroke: #ffffff; stroke-width: 3px; paint-order: stroke; }
         .page { fill: #ffffff; }
         .grid { stroke: #d8dee4; }
         .axis { stroke: #8c959f; }
         .limit { stroke: #8c959f; stroke-dasharray: 5 4; }
-        .line { fill: none; stroke-width: 2; }
         .ours, .series0 { fill: #0b66c3; stroke: #0b66c3; }
         .calibrator, .series4 { fill: #7a828b; stroke: #7a828b; }
         .rival, .series1 { fill: #d9730d; stroke: #d9730d; }
@@ -30,7 +29,7 @@ internal sealed class Drawing
         .series3 { fill: #a3348f; stroke: #a3348f; }
         @media (prefers-color-scheme: dark) {
           text { fill: #e6edf3; }
-          .note { fill: #9198a1; }
+          .note { fill: #9198a1; stroke: #0d1117; }
           .page { fill: #0d1117; }
           .grid { stroke: #2b323b; }
           .axis, .limit { stroke: #6e7681; }
@@ -40,7 +39,7 @@ internal sealed class Drawing
           .series2 { fill: #3fc494; stroke: #3fc494; }
           .series3 { fill: #e083d0; stroke: #e083d0; }
         }
-        .line { fill: none; }
+        .line { fill: none; stroke-width: 2; }
         """;
 
     private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";

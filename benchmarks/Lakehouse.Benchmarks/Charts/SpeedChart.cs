@@ -55,7 +55,7 @@ internal static class SpeedChart
         var one = (Right - Left) / Math.Max(greatest, 1);
         drawing.Write(Drawing.Heading, 16, top + 14, contest.Table);
         top += Step;
-        var bottom = top + (contest.Entrants.Count * Step) - (Step - BarHeight);
+        drawing.Line("limit", Left + one, top - 4, Left + one, top + (contest.Entrants.Count * Step));
         foreach (var entrant in contest.Entrants)
         {
             var ratio = Contest.Ratio(log, entrant.Case)!.Value;
@@ -70,8 +70,6 @@ internal static class SpeedChart
             drawing.Write(Drawing.Note, Left + (ratio * one) + 8, top + 12, figures);
             top += Step;
         }
-
-        drawing.Line("limit", Left + one, bottom - (contest.Entrants.Count * Step) + 4, Left + one, bottom + 4);
     }
 
     private static string Style(Maker maker) => maker switch

@@ -15,7 +15,6 @@ internal static class SweepChart
     private const int PanelWidth = 340;
     private const int Radius = 4;
     private const double Megabyte = 1e6;
-    private const double MemoryMust = 600;
 
     public static string Of(IReadOnlyList<SweepPoint> points)
     {
@@ -28,7 +27,7 @@ internal static class SweepChart
             + $"for {Figures.Short(points.Min(p => p.Rows))} to {Figures.Short(points.Max(p => p.Rows))} rows.");
         Legend(drawing, formats);
         Panel(drawing, 70, "Wall time, seconds", points, formats, p => p.Summary.Seconds, "s", limit: null);
-        Panel(drawing, 510, "Peak memory, MB", points, formats, p => p.Summary.PeakBytes!.Value / Megabyte, "MB", MemoryMust);
+        Panel(drawing, 510, "Peak memory, MB", points, formats, p => p.Summary.PeakBytes!.Value / Megabyte, "MB", Targets.MostMegabytes);
         return drawing.ToString();
     }
 

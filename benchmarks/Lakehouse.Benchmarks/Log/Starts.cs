@@ -11,7 +11,7 @@ internal static class Starts
         var rows = StartWay.All
             .Select(way => (way.What, Help: Of(way, StartCase.Help), Demo: Of(way, StartCase.Demo)))
             .Where(way => way.Help is not null || way.Demo is not null)
-            .Select(way => $"| {way.What} | {Figures.Number(way.Help)} s | {Figures.Number(way.Demo)} s |\n")
+            .Select(way => $"| {way.What} | {Figures.Seconds(way.Help)} | {Figures.Seconds(way.Demo)} |\n")
             .ToList();
         return rows.Count == 0
             ? ""
