@@ -96,11 +96,11 @@ public sealed class CaseTests
     [Fact]
     public void A_way_of_starting_that_is_not_here_says_which_variable_names_it()
     {
-        var way = new StartWay("boat", "a boat", "LAKEHOUSE_TESTS_NAME_NO_BOAT");
+        var way = new Installed("boat", "a boat", "LAKEHOUSE_TESTS_NAME_NO_BOAT");
 
         var absence = new StartCase(way, StartCase.Help, "--help").Absence(new Setting(Checkout.Root, Checkout.Root));
 
-        Assert.Equal("LAKEHOUSE_TESTS_NAME_NO_BOAT names no program; point it at a boat.", absence);
+        Assert.Equal("LAKEHOUSE_TESTS_NAME_NO_BOAT names no program; point it at a boat, in a folder of its own.", absence);
         Assert.Null(StartCase.All().First(c => c.Way.Variable is null).Absence(new Setting(Checkout.Root, Checkout.Root)));
     }
 

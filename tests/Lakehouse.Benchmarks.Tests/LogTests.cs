@@ -43,7 +43,7 @@ public sealed class LogTests
     public void A_rival_is_told_as_a_ratio_in_rows_and_in_values_with_how_far_it_goes()
     {
         var log = Logs.Of(
-            Result("whole/bronze_slot_telemetry", Rows(6_000_000, cpuSeconds: 3) with { Columns = 24 }),
+            Result("whole-parquet/bronze_slot_telemetry", Rows(6_000_000, cpuSeconds: 3) with { Columns = 24 }),
             Result("tpchgen/lineitem", Rows(6_000_000, cpuSeconds: 6) with { Columns = 16 }) with { Comparable = "Other rows." });
 
         var page = LogPage.Of(log, File);
@@ -57,7 +57,7 @@ public sealed class LogTests
     public void Rivals_that_were_not_measured_have_no_row()
     {
         var log = Logs.Of(
-            Result("whole/bronze_slot_telemetry", Rows(6, cpuSeconds: 3)),
+            Result("whole-parquet/bronze_slot_telemetry", Rows(6, cpuSeconds: 3)),
             Result("tpchgen/lineitem") with { Comparable = "Other rows.", Absent = "It is not here." });
 
         Assert.Equal("", Rivalry.TableOf(log));
@@ -67,10 +67,10 @@ public sealed class LogTests
     [Fact]
     public void Ways_of_starting_stand_side_by_side_as_far_as_they_were_measured()
     {
-        var log = Logs.Of(Result("start/script/help", Seconds(0.1)), Result("start/script/demo", Seconds(0.3)), Result("start/tool/demo", Seconds(0.2)));
+        var log = Logs.Of(Result("start/script/help", Seconds(0.1) with { ProgramBytes = 12_000_000 }), Result("start/script/demo", Seconds(0.3)), Result("start/tool/demo", Seconds(0.2)));
 
         Assert.EndsWith(
-            "| the script ./lakehouse | 0.10 s | 0.30 s |\n| the installed .NET tool | - | 0.20 s |\n", Starts.TableOf(log), StringComparison.Ordinal);
+            "| the script ./lakehouse | 12.0 MB | 0.10 s | 0.30 s |\n| the installed .NET tool | - | - | 0.20 s |\n", Starts.Of(log), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lakehouse.Benchmarks.Cases.Rivals;
 
 namespace Lakehouse.Benchmarks.Cases;
@@ -10,17 +9,16 @@ internal static class Catalogue
     public const string Profiles = "bronze_player_profile";
     public const string Opening = "player_opening";
 
-    /// <summary>Slot telemetry by the whole command, with as many rows as the rivals' programs make.</summary>
-    public const string WholeCommand = "whole/" + Slots;
+    /// <summary>Slot telemetry to Parquet by the whole command, with about as many rows as the rivals' programs make.</summary>
+    public const string WholeParquet = "whole-parquet/" + Slots;
+
+    /// <summary>The same to Delta, as the worker makes it.</summary>
+    public const string WholeDelta = "whole-delta/" + Slots;
 
     private const int Profiled = 20_000;
 
     private const long Fewest = 100_000;
     private const long Most = 100_000_000;
-
-    // The rows of TPC-H's lineitem at these scale factors.
-    private const int Lineitems = 6_001_215;
-    private const int TenthOfLineitems = 600_572;
 
     /// <summary>The cases in order; a quick run has fewer rows, fewer repeats and leaves the long ones out.</summary>
     public static IReadOnlyList<BenchmarkCase> Cases(RunOptions options)
@@ -42,14 +40,17 @@ internal static class Catalogue
             cases.Add(new CalibratorCase(workload));
         }
 
-        cases.Add(new GenerateCase(
-            WholeCommand,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"casino --slots {(quick ? TenthOfLineitems : Lineitems)} --tables {Slots} --format parquet --days 7 --threads 1"))
+        var many = new Workload(Slots, quick ? "10" : "100", 4);
+        foreach (var (name, format) in ((string, string)[])[(WholeParquet, "parquet"), (WholeDelta, "delta")])
         {
-            Columns = slots.Open().Schema.Columns.Count,
-        });
+            cases.Add(new GenerateCase(name, $"casino --scale {many.Scale} --days {many.Days} --tables {Slots} --threads 1 --format {format}")
+            {
+                Columns = many.Open().Schema.Columns.Count,
+            });
+        }
+
+        cases.Add(new WorkerCase(many));
+        cases.Add(new WorkerStartCase { Repeats = 10 });
         cases.Add(new TpchgenCase(quick ? 0.1 : 1));
         var players = (int)profiles.Open().RowCount;
         cases.Add(new BogusMemoryCase(players));

@@ -21,6 +21,8 @@ internal sealed class CaseSummary(CaseResult result)
 
     public double? FileBytes => Median(s => s.FileBytes);
 
+    public double? ProgramBytes => Median(s => s.ProgramBytes);
+
     public double? RowsPerCpuSecond => Median(s => s.Rows / s.CpuSeconds);
 
     public double? ValuesPerCpuSecond => Median(s => s.Rows * s.Columns / s.CpuSeconds);

@@ -29,7 +29,9 @@ internal sealed record Contest(string Table, IReadOnlyList<Entrant> Entrants)
     [
         Of(
             Catalogue.Slots,
-            new Entrant(Catalogue.WholeCommand, "whole command, to Parquet", Maker.Ours),
+            new Entrant(Catalogue.WholeParquet, "whole command, to Parquet", Maker.Ours),
+            new Entrant(Catalogue.WholeDelta, "whole command, to Delta", Maker.Ours),
+            new Entrant($"{WorkerCase.Kind}/{Catalogue.Slots}", "worker, its files", Maker.Ours),
             new Entrant(TpchgenCase.CaseName, "tpchgen, lineitem to Parquet", Maker.Rival)),
         Of(
             Catalogue.Profiles,

@@ -37,6 +37,8 @@ internal static class Figures
 
     public static string Seconds(double? value) => value is null ? Number(value) : Number(value) + " s";
 
+    public static string Megabytes(double? bytes) => bytes is null ? Millions(bytes) : Millions(bytes) + " MB";
+
     public static string Whole(double? value) => value?.ToString("#,0", CultureInfo.InvariantCulture) ?? "-";
 
     public static string Percent(double value) => (100 * value).ToString("F0", CultureInfo.InvariantCulture) + " %";

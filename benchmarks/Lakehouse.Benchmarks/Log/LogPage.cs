@@ -31,10 +31,10 @@ internal static class LogPage
         Line(text, $"");
         text.Append(Targets.TableOf(log));
         Sweeps(text, log, file);
-        if (Starts.TableOf(log) is { Length: > 0 } starts)
+        if (Starts.Of(log) is { Length: > 0 } starts)
         {
             Line(text, $"");
-            Line(text, $"## Ways of starting");
+            Line(text, $"## Ways of starting, and the worker");
             Line(text, $"");
             text.Append(starts);
         }

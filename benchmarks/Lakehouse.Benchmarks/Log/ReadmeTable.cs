@@ -38,7 +38,7 @@ internal static class ReadmeTable
             Line(text, $"![{SweepChart.Title}]({StoredLog.ChartOf(page, SweepChart.Name)})");
         }
 
-        if (Starts.TableOf(log) is { Length: > 0 } starts)
+        if (Starts.Of(log) is { Length: > 0 } starts)
         {
             Line(text, $"");
             text.Append(starts);

@@ -8,7 +8,7 @@ internal sealed record Rivalry(string Rival, string Case, string Ours)
 {
     public static IReadOnlyList<Rivalry> All { get; } =
     [
-        new("tpchgen (Rust), `lineitem` to Parquet", TpchgenCase.CaseName, Catalogue.WholeCommand),
+        new("tpchgen (Rust), `lineitem` to Parquet", TpchgenCase.CaseName, Catalogue.WholeParquet),
         new("Bogus (C#), players into objects", BogusMemoryCase.CaseName, "batches/" + Catalogue.Profiles),
         new("Bogus (C#), players through Parquet.Net", BogusParquetCase.CaseName, "parquet/" + Catalogue.Profiles),
     ];

@@ -1,22 +1,40 @@
+using System.Globalization;
 using Lakehouse.Benchmarks.Cases;
 
 namespace Lakehouse.Benchmarks.Log;
 
-/// <summary>What the ways of starting lakehouse take.</summary>
+/// <summary>What the ways of starting lakehouse take, and what its worker does.</summary>
 internal static class Starts
 {
-    /// <summary>The ways that were measured as the lines of a table in Markdown; empty where none was.</summary>
-    public static string TableOf(BenchmarkLog log)
+    /// <summary>What was measured, as a table in Markdown and a sentence; empty where nothing was.</summary>
+    public static string Of(BenchmarkLog log)
     {
-        var rows = StartWay.All
-            .Select(way => (way.What, Help: Of(way, StartCase.Help), Demo: Of(way, StartCase.Demo)))
+        var rows = Installed.Ways
+            .Select(way => (Way: way, Help: Find(way, StartCase.Help), Demo: Find(way, StartCase.Demo)))
             .Where(way => way.Help is not null || way.Demo is not null)
-            .Select(way => $"| {way.What} | {Figures.Seconds(way.Help)} | {Figures.Seconds(way.Demo)} |\n")
+            .Select(way => $"| {way.Way.What} | {Figures.Megabytes((way.Help ?? way.Demo)?.ProgramBytes)} "
+                + $"| {Figures.Seconds(way.Help?.Seconds)} | {Figures.Seconds(way.Demo?.Seconds)} |\n")
             .ToList();
-        return rows.Count == 0
+        var table = rows.Count == 0
             ? ""
-            : string.Concat(rows.Prepend("| started as | `--help` | first lake, `--scale demo` |\n|---|---|---|\n"));
+            : string.Concat(rows.Prepend("| started as | size | `--help` | first lake, `--scale demo` |\n|---|---|---|---|\n"));
+        return string.Join('\n', new[] { table, WorkerOf(log) }.Where(part => part.Length > 0));
 
-        double? Of(StartWay way, string label) => log.Find($"{StartCase.Kind}/{way.Name}/{label}")?.Seconds;
+        CaseSummary? Find(Installed way, string label) => log.Find($"{StartCase.Kind}/{way.Name}/{label}");
+    }
+
+    private static string WorkerOf(BenchmarkLog log)
+    {
+        if (log.Find($"{WorkerCase.Kind}/{Catalogue.Slots}") is not { } worker)
+        {
+            return "";
+        }
+
+        var embedded = log.Find(Catalogue.WholeDelta);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The worker that executors run ({Figures.Megabytes(worker.ProgramBytes)}, {Figures.Seconds(log.Find("worker/help")?.Seconds)} to start) ")
+            + $"makes {Figures.Millions(worker.RowsPerCpuSecond)} M rows of slot telemetry per CPU second,\n"
+            + $"{Figures.Number(worker.RowsPerCpuSecond / embedded?.RowsPerCpuSecond)} times what the whole command to Delta makes.\n";
     }
 }

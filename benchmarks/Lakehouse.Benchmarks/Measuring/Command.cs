@@ -11,10 +11,15 @@ internal static class Command
     private const int ToldOfErrors = 400;
 
     /// <summary>The peak is that of the largest command that this process has run, so only its first command has its own.</summary>
-    public static CommandRun Run(string program, IEnumerable<string> arguments)
+    /// <param name="program">The program's path.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="input">What it finds on standard input.</param>
+    /// <param name="folder">The folder that it works in; this process's own where none is given.</param>
+    public static CommandRun Run(string program, IEnumerable<string> arguments, string input = "", string folder = "")
     {
         var start = new ProcessStartInfo(program, arguments)
         {
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -22,9 +27,10 @@ internal static class Command
         var cpu = EndedChildren.CpuSeconds;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
-        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         process.WaitForExit();
         clock.Stop();
         var said = errors.GetAwaiter().GetResult().Trim();

@@ -21,6 +21,9 @@ internal sealed record Sample
 
     /// <summary>Bytes of the files that were written.</summary>
     public long? FileBytes { get; init; }
+
+    /// <summary>Bytes of the program that was started, with everything that lies beside it.</summary>
+    public long? ProgramBytes { get; init; }
 }
 
 /// <summary>A measurement, or the sentence of what went wrong instead, under the name of what was measured.</summary>
