@@ -23,6 +23,10 @@ internal sealed record StartCase(Installed Way, string Label, string Arguments)
     protected override Sample Measure(Setting setting)
     {
         var arguments = Arguments.Replace(FreshFolder, "lake", StringComparison.Ordinal).Split(' ');
-        return Command.Run(Way.Program(setting)!, arguments, folder: setting.Work).Sample with { ProgramBytes = Way.Bytes(setting) };
+        return Command.Run(Way.Program(setting)!, arguments, folder: setting.Work).Sample with
+        {
+            PeakBytes = null,
+            ProgramBytes = Way.Bytes(setting),
+        };
     }
 }

@@ -49,5 +49,6 @@ internal sealed record WorkerStartCase() : SingleCase($"{WorkerCase.Kind}/help",
 {
     public override string? Absence(Setting setting) => Installed.Worker.Absence(setting);
 
-    protected override Sample Measure(Setting setting) => Command.Run(Installed.Worker.Program(setting)!, ["--help"]).Sample;
+    protected override Sample Measure(Setting setting) =>
+        Command.Run(Installed.Worker.Program(setting)!, ["--help"]).Sample with { PeakBytes = null };
 }
