@@ -1,3 +1,5 @@
+using Lakehouse.Generation;
+
 namespace Lakehouse.Benchmarks;
 
 /// <summary>What a run is asked for.</summary>
@@ -6,7 +8,8 @@ internal sealed record RunOptions
     private const string QuickOption = "--quick";
     private const string SweepOption = "--sweep";
 
-    private static readonly string[] s_formats = ["delta", "parquet", "csv", "json", "duckdb"];
+    /// <summary>The formats that a lake can be written in, as <c>--format</c> takes them; the first is the default.</summary>
+    public static IReadOnlyList<string> Formats { get; } = [.. Enum.GetNames<LakeFormat>().Select(f => f.ToLowerInvariant())];
 
     /// <summary>Fewer rows, one sample each.</summary>
     public bool Quick { get; private init; }
@@ -35,14 +38,14 @@ internal sealed record RunOptions
                     break;
 
                 case [SweepOption]:
-                    options = options with { SweepFormats = s_formats[..1] };
+                    options = options with { SweepFormats = [Formats[0]] };
                     break;
 
                 case [SweepOption, var list]:
                     var formats = list.Split(',');
-                    if (formats.FirstOrDefault(f => !s_formats.Contains(f)) is { } unknown)
+                    if (formats.FirstOrDefault(f => !Formats.Contains(f)) is { } unknown)
                     {
-                        refusal = $"{SweepOption} takes formats out of {string.Join(", ", s_formats)} between commas; '{unknown}' is none.";
+                        refusal = $"{SweepOption} takes formats out of {string.Join(", ", Formats)} between commas; '{unknown}' is none.";
                         return null;
                     }
 

@@ -76,7 +76,10 @@ public sealed class ChartTests
     [Fact]
     public void A_case_that_was_not_measured_has_no_bar()
     {
-        var log = Logs.Of(Result("calibrator/player_opening", Rows(1, 1)), Result("parquet/player_opening"), Result("batches/bronze_slot_telemetry", Rows(1, 1)));
+        var log = Logs.Of(
+            Result("calibrator/player_opening", Rows(1, 1)),
+            Result("parquet/player_opening"),
+            Result("batches/bronze_slot_telemetry", Rows(1, 1)));
 
         var chart = XElement.Parse(SpeedChart.Of(log));
 
@@ -91,7 +94,9 @@ public sealed class ChartTests
         [
             .. from format in new[] { "delta", "parquet", "csv", "json", "duckdb" }[..random.Next(1, 6)]
                from size in Enumerable.Range(0, sizes)
-               select (format, (long)Math.Pow(10, 5 + size), Math.Pow(10, (random.NextDouble() * 5) - 2), Math.Pow(10, random.NextDouble() * 4)),
+               let seconds = Math.Pow(10, (random.NextDouble() * 5) - 2)
+               let megabytes = Math.Pow(10, random.NextDouble() * 4)
+               select (format, (long)Math.Pow(10, 5 + size), seconds, megabytes),
         ];
     }
 
@@ -125,10 +130,10 @@ public sealed class ChartTests
     private static void AssertInside(XElement chart)
     {
         var (width, height) = (Number(chart, "width"), Number(chart, "height"));
-        foreach (var shape in chart.Elements())
-        {
-            Assert.All(shape.Attributes().Where(a => a.Name.LocalName is "x" or "cx" or "x1" or "x2"), a => Assert.InRange((double)a, 0, width));
-            Assert.All(shape.Attributes().Where(a => a.Name.LocalName is "y" or "cy" or "y1" or "y2"), a => Assert.InRange((double)a, 0, height));
-        }
+        var places = chart.Elements().Attributes().ToLookup(a => a.Name.LocalName, Place);
+        Assert.All(places["x"].Concat(places["cx"]).Concat(places["x1"]).Concat(places["x2"]), x => Assert.InRange(x!.Value, 0, width));
+        Assert.All(places["y"].Concat(places["cy"]).Concat(places["y1"]).Concat(places["y2"]), y => Assert.InRange(y!.Value, 0, height));
+
+        static double? Place(XAttribute a) => double.TryParse(a.Value, CultureInfo.InvariantCulture, out var place) ? place : null;
     }
 }

@@ -12,7 +12,14 @@ public sealed class LogTests
     public void A_log_reads_back_as_it_was_written()
     {
         var log = Logs.Of(
-            Result("batches/bronze_slot_telemetry", Rows(1_000, cpuSeconds: 2) with { Columns = 24, PeakBytes = 7, FileBytes = 8, AllocatedBytes = 9 }),
+            Result("batches/bronze_slot_telemetry", Rows(1_000, cpuSeconds: 2) with
+            {
+                Columns = 24,
+                AllocatedBytes = 6,
+                PeakBytes = 7,
+                FileBytes = 8,
+                ProgramBytes = 9,
+            }),
             Result("tpchgen/lineitem", Rows(10, cpuSeconds: 1)) with { Comparable = "Hardly." },
             Result("start/tool/help") with { Absent = "It is not here." },
             new CaseResult("generate/medium", "a command", [], ["It ended with 1."]));
@@ -35,7 +42,8 @@ public sealed class LogTests
                 Result("start/tool/help") with { Absent = "It is not here." }),
             File);
 
-        Assert.Contains("Not there:\n\n- `start/tool/help`: It is not here.\n\nFailed:\n\n- `generate/medium`: It ended with 1.\n", page, StringComparison.Ordinal);
+        Assert.Contains("Not there:\n\n- `start/tool/help`: It is not here.\n\n", page, StringComparison.Ordinal);
+        Assert.Contains("Failed:\n\n- `generate/medium`: It ended with 1.\n\n", page, StringComparison.Ordinal);
         Assert.DoesNotContain("| start/tool/help", page, StringComparison.Ordinal);
     }
 
@@ -67,10 +75,15 @@ public sealed class LogTests
     [Fact]
     public void Ways_of_starting_stand_side_by_side_as_far_as_they_were_measured()
     {
-        var log = Logs.Of(Result("start/script/help", Seconds(0.1) with { ProgramBytes = 12_000_000 }), Result("start/script/demo", Seconds(0.3)), Result("start/tool/demo", Seconds(0.2)));
+        var log = Logs.Of(
+            Result("start/script/help", Seconds(0.1) with { ProgramBytes = 12_000_000 }),
+            Result("start/script/demo", Seconds(0.3)),
+            Result("start/tool/demo", Seconds(0.2)));
 
         Assert.EndsWith(
-            "| the script ./lakehouse | 12.0 MB | 0.10 s | 0.30 s |\n| the installed .NET tool | - | - | 0.20 s |\n", Starts.Of(log), StringComparison.Ordinal);
+            "| the script ./lakehouse | 12.0 MB | 0.10 s | 0.30 s |\n| the installed .NET tool | - | - | 0.20 s |\n",
+            Starts.Of(log),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,12 +40,13 @@ public sealed partial class StoredLogTests
     [Fact]
     public void Nothing_lies_beside_the_logs_that_follows_from_none()
     {
-        var expected = Directory.GetFiles(Folder, "*.json").SelectMany(file => StoredLog.ChartsOf(BenchmarkLog.Parse(File.ReadAllText(file))).Keys
-            .Select(chart => StoredLog.ChartOf(file, chart))
-            .Append(file)
-            .Append(StoredLog.PageOf(file)));
+        var expected = Directory.GetFiles(Folder, "*.json").SelectMany(FilesOf);
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), Directory.GetFiles(Folder).Order(StringComparer.Ordinal));
+
+        static IEnumerable<string> FilesOf(string log) => StoredLog.ChartsOf(BenchmarkLog.Parse(File.ReadAllText(log))).Keys
+            .Select(chart => StoredLog.ChartOf(log, chart))
+            .Concat([log, StoredLog.PageOf(log)]);
     }
 
     [GeneratedRegex(@"\((benchmarks/results/[^)]+\.md)\)")]

@@ -43,7 +43,8 @@ internal static class Catalogue
         var many = new Workload(Slots, quick ? "10" : "100", 4);
         foreach (var (name, format) in ((string, string)[])[(WholeParquet, "parquet"), (WholeDelta, "delta")])
         {
-            cases.Add(new GenerateCase(name, $"casino --scale {many.Scale} --days {many.Days} --tables {Slots} --threads 1 --format {format}")
+            var arguments = $"casino --scale {many.Scale} --days {many.Days} --tables {Slots} --threads 1 --format {format}";
+            cases.Add(new GenerateCase(name, arguments)
             {
                 Columns = many.Open().Schema.Columns.Count,
             });

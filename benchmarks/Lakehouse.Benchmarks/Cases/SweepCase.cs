@@ -5,7 +5,7 @@ namespace Lakehouse.Benchmarks.Cases;
 
 /// <summary>So many rows of slot telemetry by the whole command, with everything left as a user leaves it.</summary>
 internal sealed record SweepCase(string Format, long Rows)
-    : SingleCase(NameOf(Format, Rows), string.Create(CultureInfo.InvariantCulture, $"./lakehouse {Arguments(Format, Rows)} --out <fresh folder>"))
+    : SingleCase(NameOf(Format, Rows), $"./lakehouse {Arguments(Format, Rows)} --out <fresh folder>")
 {
     public const string Kind = "sweep";
 

@@ -45,8 +45,10 @@ internal sealed record WorkerCase(Workload Workload)
 }
 
 /// <summary>What starting the worker costs before its first slice.</summary>
-internal sealed record WorkerStartCase() : SingleCase($"{WorkerCase.Kind}/help", "lakehouse-worker --help")
+internal sealed record WorkerStartCase() : SingleCase(CaseName, "lakehouse-worker --help")
 {
+    public const string CaseName = WorkerCase.Kind + "/help";
+
     public override string? Absence(Setting setting) => Installed.Worker.Absence(setting);
 
     protected override Sample Measure(Setting setting) =>

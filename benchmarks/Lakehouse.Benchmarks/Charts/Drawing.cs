@@ -73,7 +73,8 @@ internal sealed class Drawing
             attributes.Select(a => new XAttribute(a.Name, Text(a.Value))),
             tip is null ? null : new XElement(s_svg + "title", tip)));
 
-    public void Add(string shape, string style, params (string Name, object Value)[] attributes) => Add(shape, style, attributes, tip: null);
+    public void Add(string shape, string style, params (string Name, object Value)[] attributes) =>
+        Add(shape, style, attributes, tip: null);
 
     public void Line(string style, double x1, double y1, double x2, double y2) =>
         Add("line", style, ("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2));

@@ -11,7 +11,8 @@ internal static class ParquetShape
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT (SELECT count(*) FROM read_parquet($file)), (SELECT count(*) FROM (DESCRIBE FROM read_parquet($file)))";
+        command.CommandText =
+            "SELECT (SELECT count(*) FROM read_parquet($file)), (SELECT count(*) FROM (DESCRIBE FROM read_parquet($file)))";
         command.Parameters.Add(new DuckDBParameter("file", file));
         using var reader = command.ExecuteReader();
         reader.Read();

@@ -20,7 +20,8 @@ internal static class LogPage
         var text = new StringBuilder();
         Line(text, $"# Benchmarks of {log.Date}, {log.Processor}");
         Line(text, $"");
-        Line(text, $"`{log.Command}` at commit {log.Commit}, {log.Cores} cores. Figures are medians; every sample is in [the log]({file}).");
+        Line(text, $"`{log.Command}` at commit {log.Commit}, {log.Cores} cores.");
+        Line(text, $"Figures are medians; every sample is in [the log]({file}).");
         Line(text, $"");
         Line(text, $"![{SpeedChart.Title}]({StoredLog.ChartOf(file, SpeedChart.Name)})");
         Line(text, $"");
@@ -75,8 +76,8 @@ internal static class LogPage
         Line(text, $"");
         Line(text, $"## Every case");
         Line(text, $"");
-        Line(text, $"CPU is user and system time of the whole process; spread is the slowest sample's CPU less the fastest's, as a share of");
-        Line(text, $"the median. Work of one process is measured after doing it twice to warm up, commands are not.");
+        Line(text, $"CPU is user and system time of the whole process; spread is the slowest sample's CPU less the fastest's,");
+        Line(text, $"as a share of the median. Work of one process is measured after doing it twice to warm up, commands are not.");
         Line(text, $"");
         Line(text, $"| {string.Join(" | ", s_columns)} |");
         Line(text, $"|{string.Concat(s_columns.Select(_ => "---|"))}");

@@ -88,7 +88,9 @@ internal static class ReadmeTable
     {
         var name = $"{path}/{table}";
         var (speed, ratio) = (log.Find(name)?.RowsPerCpuSecond, Contest.Ratio(log, name));
-        return path == Contest.CalibratorKind || ratio is null ? Figures.Millions(speed) : $"{Figures.Millions(speed)} ({Figures.Number(ratio)})";
+        return path == Contest.CalibratorKind || ratio is null
+            ? Figures.Millions(speed)
+            : $"{Figures.Millions(speed)} ({Figures.Number(ratio)})";
     }
 
     private static string PerRow(BenchmarkLog log, string name) => Figures.Number(Microseconds / log.Find(name)?.RowsPerCpuSecond);

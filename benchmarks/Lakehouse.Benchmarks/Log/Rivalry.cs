@@ -38,7 +38,8 @@ internal sealed record Rivalry(string Rival, string Case, string Ours)
 
         var ours = log.Find(Ours);
         return $"| {Rival} | {Figures.Millions(rival.RowsPerCpuSecond)} | {Figures.Millions(ours?.RowsPerCpuSecond)} "
-            + $"| {Times(ours?.RowsPerCpuSecond / rival.RowsPerCpuSecond)} | {Times(ours?.ValuesPerCpuSecond / rival.ValuesPerCpuSecond)} |\n";
+            + $"| {Times(ours?.RowsPerCpuSecond / rival.RowsPerCpuSecond)} "
+            + $"| {Times(ours?.ValuesPerCpuSecond / rival.ValuesPerCpuSecond)} |\n";
     }
 
     private static string Times(double? ratio) => ratio is null ? "-" : $"**{Figures.Number(ratio)} x**";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lakehouse.Benchmarks.Cases;
 
 namespace Lakehouse.Benchmarks.Log;
@@ -31,9 +30,8 @@ internal static class Starts
         }
 
         var embedded = log.Find(Catalogue.WholeDelta);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"The worker that executors run ({Figures.Megabytes(worker.ProgramBytes)}, {Figures.Seconds(log.Find("worker/help")?.Seconds)} to start) ")
+        var start = log.Find(WorkerStartCase.CaseName);
+        return $"The worker that executors run ({Figures.Megabytes(worker.ProgramBytes)}, {Figures.Seconds(start?.Seconds)} to start) "
             + $"makes {Figures.Millions(worker.RowsPerCpuSecond)} M rows of slot telemetry per CPU second,\n"
             + $"{Figures.Number(worker.RowsPerCpuSecond / embedded?.RowsPerCpuSecond)} times what the whole command to Delta makes.\n";
     }

@@ -22,7 +22,8 @@ internal static class Sweep
     /// <summary>The points as the lines of a table in Markdown.</summary>
     public static string TableOf(IEnumerable<SweepPoint> points) => string.Concat(
         points
-            .Select(p => $"| {p.Format} | {Figures.Whole(p.Rows)} | {Figures.Number(p.Summary.Seconds)} | {Figures.Number(p.Summary.CpuSeconds)} "
+            .Select(p => $"| {p.Format} | {Figures.Whole(p.Rows)} "
+                + $"| {Figures.Number(p.Summary.Seconds)} | {Figures.Number(p.Summary.CpuSeconds)} "
                 + $"| {Figures.Millions(p.Summary.RowsPerCpuSecond)} | {Figures.Millions(p.Summary.PeakBytes)} "
                 + $"| {Figures.Millions(p.Summary.FileBytes)} |\n")
             .Prepend("| format | rows | wall s | CPU s | M rows / CPU s | peak MB | disk MB |\n|---|---|---|---|---|---|---|\n"));

@@ -1,8 +1,9 @@
 using Apache.Arrow;
 using Delta.Sharp.Kernel;
-using Lakehouse.Benchmarks.Cases;
+using Delta.Sharp.Text;
 using Lakehouse.Worlds;
 using Lakehouse.Worlds.Tables;
+using Xunit;
 
 namespace Lakehouse.Benchmarks.Tests.Budgets;
 
@@ -15,14 +16,22 @@ internal static class Allocation
     private const int Few = WorldTable.BatchRows;
     private const int Many = 3 * WorldTable.BatchRows;
 
-    public static IEnumerable<KeyValuePair<string, Func<double>>> Measurements()
-    {
-        foreach (var name in (string[])[Catalogue.Slots, Catalogue.Profiles, Catalogue.Opening])
-        {
-            yield return KeyValuePair.Create($"{Kind}/batches/{name}", Loop(name, (_, batches) => Walk(batches)));
-            yield return KeyValuePair.Create($"{Kind}/parquet/{name}", Loop(name, Write));
-        }
-    }
+    private static readonly (string Name, Action<WorldTable, IEnumerable<RecordBatch>> Consume)[] s_loops =
+    [
+        ("batches", (_, batches) => Walk(batches)),
+        ("parquet", Write),
+        ("csv", Text(schema => new CsvFormat(schema))),
+        ("json", Text(schema => new JsonLinesFormat(schema))),
+        ("digest", Text(schema => new DigestFormat(schema))),
+    ];
+
+    /// <summary>Every loop over every table of every world.</summary>
+    public static IEnumerable<KeyValuePair<string, Func<double>>> Measurements() =>
+        from world in WorldDefinition.All
+        from table in world.Tables
+        from loop in s_loops
+        select KeyValuePair.Create<string, Func<double>>(
+            $"{Kind}/{loop.Name}/{table.Name}", () => Measure(world, table.Name, loop.Consume));
 
     /// <summary>What the work allocates for each row more, on this thread.</summary>
     public static double BytesPerRow(Func<int, object> work)
@@ -38,15 +47,16 @@ internal static class Allocation
         }
     }
 
-    private static Func<double> Loop(string name, Action<WorldTable, IEnumerable<RecordBatch>> consume) => () =>
+    private static double Measure(WorldDefinition world, string name, Action<WorldTable, IEnumerable<RecordBatch>> consume)
     {
-        var table = World.Casino(new PlanRequest { Scale = "10", Days = 1 }).Table(name);
+        var table = World.Open(world.MakePlan(new PlanRequest { Scale = "10", Days = 1 })).Table(name);
+        Assert.True(table.RowCount >= Many, $"{name} has {table.RowCount} rows at this scale, too few to tell what a row costs.");
         return BytesPerRow(rows =>
         {
             consume(table, table.Batches(0, rows));
             return table;
         });
-    };
+    }
 
     private static void Walk(IEnumerable<RecordBatch> batches)
     {
@@ -55,6 +65,9 @@ internal static class Allocation
             _ = batch.Length;
         }
     }
+
+    private static Action<WorldTable, IEnumerable<RecordBatch>> Text(Func<Schema, RowFormat> format) =>
+        (table, batches) => format(table.Schema.Arrow).Write(batches, Stream.Null);
 
     private static void Write(WorldTable table, IEnumerable<RecordBatch> batches)
     {

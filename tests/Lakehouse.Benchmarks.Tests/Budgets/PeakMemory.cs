@@ -23,7 +23,7 @@ internal static class PeakMemory
 
     public static IEnumerable<KeyValuePair<string, Func<double>>> Measurements()
     {
-        foreach (var format in (string[])["delta", "parquet"])
+        foreach (var format in RunOptions.Formats)
         {
             var peaks = new Lazy<(long Few, long Many)>(() => (Peak(format, FewDays), Peak(format, ManyDays)));
             yield return KeyValuePair.Create<string, Func<double>>($"peakMegabytes/generate/{format}", () => peaks.Value.Many / Megabyte);

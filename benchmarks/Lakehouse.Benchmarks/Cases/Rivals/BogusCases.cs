@@ -10,9 +10,10 @@ internal sealed record BogusMemoryCase : SingleCase
 {
     public const string CaseName = "bogus-memory/" + Catalogue.Profiles;
 
-    private const string HowFar = "The same number of players with the same 35 columns, masked, and the same two keyed hashes each, on one thread "
-        + "once warm. Not the same meaning: every value is drawn alone, while ours make visits, points and wins add up to the player's "
-        + "events, keep identifiers unique by construction and can make any player alone.";
+    private const string HowFar =
+        "The same number of players with the same 35 columns, masked, and the same two keyed hashes each, on one thread once warm. "
+        + "Not the same meaning: every value is drawn alone, while ours make visits, points and wins add up to the player's events, "
+        + "keep identifiers unique by construction and can make any player alone.";
 
     private readonly int _players;
 
@@ -38,8 +39,8 @@ internal sealed record BogusParquetCase : SingleCase
         : base(CaseName, $"{players} players by Bogus into a snappy Parquet file by the serializer of Parquet.Net, on one thread")
     {
         _players = players;
-        Comparable = $"As `{BogusMemoryCase.CaseName}`, each into a Parquet file by the library it goes with; ours has Delta statistics and a "
-            + "digest besides.";
+        Comparable = $"As `{BogusMemoryCase.CaseName}`, each into a Parquet file by the library it goes with; ours has Delta statistics "
+            + "and a digest besides.";
     }
 
     public static async Task Write(string file, int players)

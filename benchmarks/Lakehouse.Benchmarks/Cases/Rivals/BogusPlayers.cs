@@ -38,7 +38,7 @@ internal static class BogusPlayers
             CultureInfo.InvariantCulture, $"{p.LoyaltyTier.ToUpperInvariant()}-{p.EnrollmentDate.Year}-{f.IndexFaker:D5}"))
         .RuleFor(p => p.FirstName, f => f.Name.FirstName()[..1] + "***")
         .RuleFor(p => p.LastName, f => f.Name.LastName()[..1] + "***")
-        .RuleFor(p => p.Email, f => f.Internet.ExampleEmail() is var email ? string.Concat(email.AsSpan(0, 1), "***", email.AsSpan(email.IndexOf('@'))) : "")
+        .RuleFor(p => p.Email, f => Masked(f.Internet.ExampleEmail()))
         .RuleFor(p => p.Phone, f => f.Random.ReplaceNumbers("(***) ***-01##"))
         .RuleFor(p => p.DateOfBirth, f => new DateOnly(f.Date.BetweenDateOnly(s_start.AddYears(-85), s_start.AddYears(-21)).Year, 1, 1))
         .RuleFor(p => p.SsnMasked, f => f.Random.ReplaceNumbers("XXX-XX-####"))
@@ -71,6 +71,8 @@ internal static class BogusPlayers
         .RuleFor(p => p.BatchId, "00000000");
 
     private static int Tier(BogusPlayer player) => Array.IndexOf(s_tiers, player.LoyaltyTier);
+
+    private static string Masked(string email) => string.Concat(email.AsSpan(0, 1), "***", email.AsSpan(email.IndexOf('@')));
 
     private static string Hash(string domain, string value) =>
         "sha256:" + Convert.ToHexStringLower(HMACSHA256.HashData(s_key, Encoding.UTF8.GetBytes(domain + value)));

@@ -13,7 +13,8 @@ internal sealed record TpchgenCase : SingleCase
 
     /// <param name="scaleFactor">The scale factor of TPC-H: six million rows each.</param>
     public TpchgenCase(double scaleFactor)
-        : this(string.Create(CultureInfo.InvariantCulture, $"parquet --scale-factor {scaleFactor} --tables lineitem --num-threads 1 --quiet"))
+        : this(string.Create(
+            CultureInfo.InvariantCulture, $"parquet --scale-factor {scaleFactor} --tables lineitem --num-threads 1 --quiet"))
     {
     }
 
@@ -21,9 +22,10 @@ internal sealed record TpchgenCase : SingleCase
         : base(CaseName, $"tpchgen-cli {arguments} --output-dir <fresh folder>")
     {
         _arguments = arguments;
-        Comparable = "As much work of the same kind: one thread, fresh process to finished snappy Parquet file, as many rows. Not the same rows: "
-            + "lineitem has 16 columns that TPC-H draws row by row, and most of its bytes are random comments; slot telemetry has 24 that follow "
-            + "from stays, meters and balances, in files with digests, so compare values as well as rows. Neither writes a Delta log here.";
+        Comparable = "The same kind of work: one thread of a fresh process, about as many rows, finished snappy Parquet files, no Delta "
+            + "log. Not the same rows: lineitem has 16 columns that TPC-H draws row by row, and most of its bytes are random comments; "
+            + "slot telemetry has 24 that follow from stays, meters and balances, in files with digests. So values are compared as well "
+            + "as rows.";
     }
 
     public override string? Absence(Setting setting) => TpchgenProgram.FindWheel() is null
