@@ -56,7 +56,7 @@ public sealed class LogTests
 
         var page = LogPage.Of(log, File);
 
-        Assert.Contains("| 1.00 | 2.00 | **2.00 x** | **3.00 x** |\n", page, StringComparison.Ordinal);
+        Assert.Contains("| 1.00 | slot telemetry to Parquet | 2.00 | **2.00 x** | **3.00 x** |\n", page, StringComparison.Ordinal);
         Assert.Contains("- `tpchgen/lineitem`: Other rows.\n", page, StringComparison.Ordinal);
         Assert.Contains("| **2.00 x** | **3.00 x** |\n", ReadmeTable.Of(log, "benchmarks/results/a.md"), StringComparison.Ordinal);
     }

@@ -9,6 +9,9 @@ internal static class TpchgenProgram
 
     private const string Program = "tpchgen-cli";
 
+    /// <summary>The version in the wheel's name, or null where there is no wheel.</summary>
+    public static string? Version => Path.GetFileName(FindWheel())?.Split('-')[1];
+
     /// <summary>The wheel in the folder of rivals, or null.</summary>
     public static string? FindWheel()
     {
