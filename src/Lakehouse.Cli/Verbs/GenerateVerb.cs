@@ -21,15 +21,14 @@ internal static class GenerateVerb
         };
         var format = new Option<string>("--format", "-f")
         {
-            Description = "delta, or parquet: one plain file a table.",
-            HelpName = "delta|parquet",
+            Description = "delta; parquet, csv or json (JSON Lines): one file a table.",
+            HelpName = "delta|parquet|csv|json",
             DefaultValueFactory = _ => "delta",
         };
-        var compression = new Option<string>("--compression")
+        var compression = new Option<string?>("--compression")
         {
-            Description = "How pages are compressed.",
-            HelpName = "snappy|zstd|none",
-            DefaultValueFactory = _ => "snappy",
+            Description = "delta and parquet: snappy (default), zstd or none; csv and json: none (default) or gzip.",
+            HelpName = "snappy|zstd|gzip|none",
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace tables that another plan or layout made." };
         var planOnly = new Option<bool>("--plan") { Description = "Print the plan and stop." };
@@ -37,10 +36,11 @@ internal static class GenerateVerb
         var planOptions = new PlanOptions();
         var verb = new Verb(
             "generate",
-            "Makes the tables of a world: as Delta in <folder>/Tables/<world>, or as plain Parquet files.",
+            "Makes the tables of a world: as Delta in <folder>/Tables/<world>, or as single files.",
             "lakehouse generate casino",
             "lakehouse generate casino --scale large --days 90 --seed 7 --out ./big",
             "lakehouse generate casino --slots 1000000 --format parquet --out ./output",
+            "lakehouse generate casino --format csv --compression gzip --out ./output",
             "lakehouse generate casino --scale demo --plan > plan.json")
         {
             world, output, format,
@@ -72,18 +72,7 @@ internal static class GenerateVerb
                 Plan = plan,
                 Tables = planOptions.Choose(result, opened),
                 Folder = Folder(result.GetValue(output)!),
-                Layout = new Layout
-                {
-                    Format = Values.Choice(
-                        result.GetValue(format)!, "--format", ("delta", LakeFormat.Delta), ("parquet", LakeFormat.Parquet)),
-                    Compression = Values.Choice(
-                        result.GetValue(compression)!,
-                        "--compression",
-                        ("snappy", Compression.Snappy),
-                        ("zstd", Compression.Zstd),
-                        ("none", Compression.None)),
-                    Library = Generator.Library,
-                },
+                Layout = LayoutOf(result.GetValue(format)!, result.GetValue(compression)),
                 Threads = CommonOptions.ThreadsOf(result, threads),
                 Overwrite = result.GetValue(overwrite),
                 Clock = context.Clock,
@@ -91,6 +80,18 @@ internal static class GenerateVerb
             return Run(context, request, result.GetValue(json), result.GetValue(context.Quiet));
         });
         return verb;
+    }
+
+    private static Layout LayoutOf(string format, string? compression)
+    {
+        var chosen = Values.Choice(
+            format,
+            "--format",
+            [.. Enum.GetValues<LakeFormat>().Where(f => f != LakeFormat.DuckDb).Select(f => (Layout.NameOf(f), f))]);
+        return Layout.Of(chosen, compression is null ? null : Values.Choice(
+            compression,
+            "--compression",
+            [.. Enum.GetValues<Compression>().Where(c => c != Compression.Own).Select(c => (Layout.NameOf(c), c))]));
     }
 
     private static string Folder(string folder) => folder.Trim().Length > 0

@@ -13,7 +13,7 @@ internal static class VerifyVerb
     {
         var lake = new Argument<string>("lake")
         {
-            Description = "A lake, the folder of one table, or a folder of generated Parquet files.",
+            Description = "A lake, the folder of one table, or a folder of generated files.",
         };
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
         var verb = new Verb(

@@ -95,7 +95,7 @@ internal sealed class DeltaOutput : ITableOutput
         _spool!.Add(new SliceRecord(part.Index, name, summary.Rows, summary.Bytes, summary.Sha256, summary.StatsJson));
     }
 
-    public TableOutcome Finish(CancellationToken cancellation)
+    public IReadOnlyList<TableOutcome> Finish(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var commit = new TableCommit
@@ -133,7 +133,7 @@ internal sealed class DeltaOutput : ITableOutput
         _spool!.Dispose();
         _work.Remove();
         var action = _replaced is not null ? TableAction.Overwritten : _resumed ? TableAction.Completed : TableAction.Written;
-        return new TableOutcome(FullName, rows, files, bytes, commit.Version, action);
+        return [new TableOutcome(FullName, rows, files, bytes, commit.Version, action)];
     }
 
     public void Dispose()

@@ -5,6 +5,9 @@ namespace Lakehouse.Generation.Verification;
 /// <summary>A file that a log or manifest tells of, and what it says of it.</summary>
 internal sealed record ExpectedFile(string Table, ITableStore Store, string Key, long Bytes, string? Sha256)
 {
+    /// <summary>The tables that the file holds besides.</summary>
+    public IReadOnlyList<string> OtherTables { get; init; } = [];
+
     /// <summary>What is wrong with the file; null if it is what was written.</summary>
     public ProblemKind? Check(IRunObserver observer, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ namespace Lakehouse.Generation.Verification;
 /// <summary>What is to be proved.</summary>
 public sealed record VerifyRequest
 {
-    /// <summary>A lake, the folder of one table, or a folder of plain Parquet files with its manifest.</summary>
+    /// <summary>A lake, the folder of one table, or a folder of single files with their manifest.</summary>
     public required string Path { get; init; }
 
     public required int Threads { get; init; }

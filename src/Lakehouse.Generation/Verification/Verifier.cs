@@ -1,5 +1,5 @@
 using Delta.Sharp.Kernel;
-using Lakehouse.Generation.ParquetFiles;
+using Lakehouse.Generation.SingleFiles;
 
 namespace Lakehouse.Generation.Verification;
 
@@ -18,7 +18,7 @@ public static class Verifier
         {
             throw new InputException(
                 $"There is no lake at {root}: it has neither {TablesFolder}/<world>/<table> nor a {LogFolder} nor a "
-                    + $"{ParquetManifest.Key}. Make one with 'lakehouse generate <world> --out {request.Path}'.");
+                    + $"{Manifest.Key}. Make one with 'lakehouse generate <world> --out {request.Path}'.");
         }
 
         var problems = new List<Problem>();
@@ -40,7 +40,10 @@ public static class Verifier
             {
                 lock (problems)
                 {
-                    new Findings(root, problems, files).Add(file.Table, file.Store, file.Key, kind);
+                    foreach (var table in (string[])[file.Table, .. file.OtherTables])
+                    {
+                        new Findings(root, problems, files).Add(table, file.Store, file.Key, kind);
+                    }
                 }
             }
         });
@@ -49,7 +52,7 @@ public static class Verifier
                 .OrderBy(p => p.Table, StringComparer.Ordinal)
                 .ThenBy(p => p.File, StringComparer.Ordinal)
                 .ThenBy(p => p.Kind)],
-            files.Select(file => file.Table).Distinct().Count(),
+            files.SelectMany(file => (string[])[file.Table, .. file.OtherTables]).Distinct().Count(),
             files.Count,
             files.Sum(file => file.Bytes));
     }
@@ -72,10 +75,10 @@ public static class Verifier
                 .Select(folder => new DeltaCheck(new FolderStore(folder), NameOf(folder))));
         }
 
-        var parquet = new FolderStore(root);
-        if (parquet.Exists(ParquetManifest.Key))
+        var files = new FolderStore(root);
+        if (files.Exists(Manifest.Key))
         {
-            checks.Add(new ParquetCheck(parquet));
+            checks.Add(new FileCheck(files));
         }
 
         return checks;
