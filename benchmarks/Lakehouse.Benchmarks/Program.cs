@@ -12,8 +12,7 @@ switch (args)
         return 0;
 
     case ["--measure", var program, .. var arguments]:
-        Console.WriteLine(JsonSerializer.Serialize(Command.Run(program, arguments).Sample));
-        return 0;
+        return MeasureCommand(program, arguments);
 
     case ["--page", var file]:
         return WithLog(file, log => StoredLog.WritePage(file, log));
@@ -29,6 +28,20 @@ switch (args)
 
         Console.Error.WriteLine(refusal);
         return BadInput;
+}
+
+static int MeasureCommand(string program, string[] arguments)
+{
+    try
+    {
+        Console.WriteLine(JsonSerializer.Serialize(Command.Run(program, arguments).Sample));
+        return 0;
+    }
+    catch (InvalidOperationException failure)
+    {
+        Console.Error.WriteLine(failure.Message);
+        return 1;
+    }
 }
 
 int Measure(RunOptions options)

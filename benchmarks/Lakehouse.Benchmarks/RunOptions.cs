@@ -9,7 +9,7 @@ internal sealed record RunOptions
     private const string SweepOption = "--sweep";
 
     /// <summary>The formats that a lake can be written in, as <c>--format</c> takes them; the first is the default.</summary>
-    public static IReadOnlyList<string> Formats { get; } = [.. Enum.GetNames<LakeFormat>().Select(f => f.ToLowerInvariant())];
+    public static IReadOnlyList<string> Formats { get; } = [.. Enum.GetValues<LakeFormat>().Select(Layout.NameOf)];
 
     /// <summary>Fewer rows, one sample each.</summary>
     public bool Quick { get; private init; }

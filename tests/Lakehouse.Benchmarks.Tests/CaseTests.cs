@@ -36,7 +36,7 @@ public sealed class CaseTests
     [InlineData("")]
     [InlineData("--quick")]
     [InlineData("--sweep=delta")]
-    [InlineData("--quick --sweep=delta,parquet")]
+    [InlineData("--quick --sweep=csv,duckdb")]
     public void Options_are_told_as_they_were_given(string arguments)
     {
         var options = RunOptions.Parse(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), out var refusal);

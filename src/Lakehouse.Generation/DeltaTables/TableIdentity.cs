@@ -52,8 +52,7 @@ internal sealed class TableIdentity
         id ?? NewId().ToString("D", CultureInfo.InvariantCulture),
         Schema.Name,
         Schema.Description,
-        new DeltaSchema([.. Schema.Columns.Select(c =>
-            new DeltaField(c.Name, DeltaType.Parse(c.Type.ToString()), c.Nullable, c.Comment))]).ToSchemaString(),
+        TableColumns.Of(Schema).ToSchemaString(),
         PartitionColumns: [],
         new Dictionary<string, string?> { [PlanProperty] = Plan.ToJson(), [LayoutProperty] = Layout.ToJson() },
         Time);
