@@ -7,6 +7,8 @@ public static class TestPart
 {
     private const string DeltaTablesVariable = "LAKEHOUSE_DELTA_TABLES";
 
+    private const string PeersVariable = "LAKEHOUSE_PEERS";
+
     private const string SparkVariable = "SPARK_HOME";
 
     public static bool HasDeltaTables => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(DeltaTablesVariable));
@@ -45,6 +47,10 @@ public static class TestPart
 
         return folder!;
     }
+
+    /// <summary>The folder of rivals for benchmarks.</summary>
+    public static string Peers() => Folder(
+        PeersVariable, "There are no rivals here; point {0} at a folder with a wheel of tpchgen-cli.");
 
     private static string Folder(string variable, string absent)
     {
