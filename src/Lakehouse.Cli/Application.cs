@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Lakehouse.Cli.Completion;
 using Lakehouse.Cli.Verbs;
 
 namespace Lakehouse.Cli;
@@ -16,6 +17,12 @@ internal static class Application
     {
         var context = new VerbContext(terminal, clock, signals.Token);
         var root = Root(context);
+        if (args is [Completer.Request, .. var words])
+        {
+            Completer.Answer(root, words, terminal);
+            return Done;
+        }
+
         var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Action is ParseErrorAction)
         {
@@ -45,7 +52,7 @@ internal static class Application
         }
     }
 
-    private static RootCommand Root(VerbContext context)
+    internal static RootCommand Root(VerbContext context)
     {
         var root = new RootCommand("Makes synthetic businesses as lakes: believable tables with known answers, the same bytes every time.")
         {
@@ -56,8 +63,11 @@ internal static class Application
             VerifyVerb.Create(context),
             SqlVerb.Create(context),
             DeltaVerb.Create(context),
+            CompletionVerb.Create(context),
             context.Quiet,
         };
+        // Completion has its own question (see Completer), which keeps a shell's words as they are.
+        root.Directives.Clear();
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
