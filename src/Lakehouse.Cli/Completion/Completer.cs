@@ -12,13 +12,17 @@ internal static class Completer
     public const string Request = "[complete]";
 
     /// <summary>Answers with one candidate a line, its meaning after a tab.</summary>
-    public static void Answer(RootCommand root, IReadOnlyList<string> words, Terminal terminal) => terminal.Write(writer =>
+    public static int Answer(RootCommand root, IReadOnlyList<string> words, Terminal terminal)
     {
-        foreach (var candidate in Candidates(root, words))
+        terminal.Write(writer =>
         {
-            writer.WriteLine(candidate.Meaning is null ? candidate.Text : $"{candidate.Text}\t{candidate.Meaning}");
-        }
-    });
+            foreach (var candidate in Candidates(root, words))
+            {
+                writer.WriteLine(candidate.Meaning is null ? candidate.Text : $"{candidate.Text}\t{candidate.Meaning}");
+            }
+        });
+        return Application.Done;
+    }
 
     /// <param name="root">The commands.</param>
     /// <param name="words">The words of the line after the program's name; the last one is the one at the cursor.</param>

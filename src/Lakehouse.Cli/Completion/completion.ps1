@@ -1,7 +1,7 @@
 # Completes lakehouse in PowerShell 7: lakehouse completion pwsh | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName lakehouse -ScriptBlock {
     param($typed, $line, $cursor)
-    $program, $words = $line.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursor } | ForEach-Object {
+    $program, [string[]]$words = $line.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursor } | ForEach-Object {
         if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
     }
     & $program '[complete]' @words $typed 2>$null | ForEach-Object {
