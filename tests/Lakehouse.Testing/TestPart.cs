@@ -29,6 +29,15 @@ public static class TestPart
         return spark;
     }
 
+    /// <summary>A program that the test runs; <paramref name="install"/> is the command that gets it.</summary>
+    public static void Program(string name, string install)
+    {
+        if (!IsOnPath(name))
+        {
+            Absent($"There is no {name} here; '{install}' gets it.");
+        }
+    }
+
     private static string Folder(string variable, string absent)
     {
         string? folder = Environment.GetEnvironmentVariable(variable);

@@ -46,15 +46,17 @@ internal static class Completer
                     : [];
         }
 
-        var values = position.Argument is { } argument
-            ? ValueKinds.Candidates(argument, typed, before)
-            : [];
-        Candidate[] wordsHere = [.. Commands(position.Command), .. values];
-        return Fitting(wordsHere.Length == 0 && typed.Length == 0 && !position.OptionsEnded && position.Argument is null
+        if (position.Argument is { } argument)
+        {
+            return Fitting(ValueKinds.Candidates(argument, typed, before), typed);
+        }
+
+        return Fitting(position.Command.Subcommands.Count == 0 && !position.OptionsEnded && typed.Length == 0
             ? Options(position)
-            : wordsHere, typed);
+            : Commands(position), typed);
     }
 
+    /// <summary>Whether a value follows the option's name.</summary>
     internal static bool TakesValue(Option option) => option.ValueType != typeof(bool) && option.Arity.MaximumNumberOfValues > 0;
 
     private static IEnumerable<Candidate> ValuesAfterEquals(Option option, string typed, int begin, string[] before)
@@ -76,11 +78,11 @@ internal static class Completer
         }
     }
 
-    private static IEnumerable<Candidate> Commands(Command command)
+    private static IEnumerable<Candidate> Commands(Position position)
     {
-        foreach (var sub in command.Subcommands)
+        foreach (var sub in position.Command.Subcommands)
         {
-            if (!sub.Hidden)
+            if (!sub.Hidden && position.TakesCommand)
             {
                 yield return new Candidate(sub.Name, sub.Description);
             }
@@ -106,6 +108,9 @@ internal static class Completer
         private int _arguments;
 
         public Command Command => _path[^1];
+
+        /// <summary>Whether a command below this one may come next: nothing that is none has come before.</summary>
+        public bool TakesCommand => _arguments == 0;
 
         /// <summary>The option whose value comes next.</summary>
         public Option? Pending { get; private set; }
