@@ -1,5 +1,6 @@
 using Delta.Sharp;
 using Delta.Sharp.Kernel;
+using Delta.Sharp.Text;
 using Lakehouse.Generation;
 using Lakehouse.Worlds.Tables;
 
@@ -30,7 +31,8 @@ internal static class Failures
 
     private static (int Code, string Sentence) Describe(Exception failure) => failure switch
     {
-        PlanException or InputException or RefusedException or QueryException { IsFailedWork: false } =>
+        PlanException or InputException or RefusedException or TextFormatException
+            or QueryException { IsFailedWork: false } =>
             (Application.BadInput, failure.Message),
         GenerationException or DeltaException or QueryException => (Application.Failed, failure.Message),
         IOException or UnauthorizedAccessException => (Application.Failed, StoreFailure.Sentence("the output", "write", failure)),

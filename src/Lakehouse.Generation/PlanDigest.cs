@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
-using Lakehouse.Generation.Rows;
+using Delta.Sharp.Text;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Generation;
@@ -32,18 +32,23 @@ public readonly record struct PlanDigest(long Rows, ulong Sum)
 
     private static PlanDigest OfSlice(WorldTable table, Slice slice, Action<long> rowsDone, CancellationToken cancellation)
     {
-        var text = new RowText(table.Schema);
+        var format = new DigestFormat(table.Schema.Arrow);
+        var text = new Utf8Buffer();
         Span<byte> hash = stackalloc byte[MD5.HashSizeInBytes];
         var rows = 0L;
         var sum = 0UL;
         foreach (var batch in table.Batches(slice))
         {
             cancellation.ThrowIfCancellationRequested();
-            text.Bind(batch);
-            for (var row = 0; row < batch.Length; row++)
+            using (format.Bind(batch))
             {
-                MD5.HashData(text.Of(row), hash);
-                sum = unchecked(sum + BinaryPrimitives.ReadUInt64BigEndian(hash));
+                for (var row = 0; row < batch.Length; row++)
+                {
+                    text.Clear();
+                    format.AppendRow(text, row);
+                    MD5.HashData(text.Written, hash);
+                    sum = unchecked(sum + BinaryPrimitives.ReadUInt64BigEndian(hash));
+                }
             }
 
             rows += batch.Length;

@@ -12,7 +12,7 @@ public sealed record ResultColumn(string Name, string Type, bool IsNumber)
     public static IReadOnlyList<ResultColumn> Of(Schema schema) =>
         [.. schema.FieldsList.Select(f => new ResultColumn(f.Name, TypeName(f.DataType), IsNumeric(f.DataType)))];
 
-    internal static bool IsNumeric(IArrowType type) => type.TypeId is
+    private static bool IsNumeric(IArrowType type) => type.TypeId is
         ArrowTypeId.Int8 or ArrowTypeId.Int16 or ArrowTypeId.Int32 or ArrowTypeId.Int64
         or ArrowTypeId.UInt8 or ArrowTypeId.UInt16 or ArrowTypeId.UInt32 or ArrowTypeId.UInt64
         or ArrowTypeId.Float or ArrowTypeId.Double or ArrowTypeId.Decimal128;

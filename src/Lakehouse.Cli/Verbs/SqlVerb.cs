@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Delta.Sharp;
+using Delta.Sharp.Text;
 using Lakehouse.Cli.Options;
 using Lakehouse.Cli.Output;
 using Lakehouse.Generation;
@@ -77,19 +78,14 @@ internal static class SqlVerb
         }
 
         using var answer = session.Query(query, context.Cancellation);
-        var output = context.Terminal.Out;
-        switch (format)
+        if (format == Format.Table)
         {
-            case Format.Csv:
-                CsvWriter.Write(answer.Schema, answer.Batches(), output);
-                break;
-            case Format.Json:
-                JsonLinesWriter.Write(answer.Schema, answer.Batches(), output);
-                break;
-            default:
-                WriteTable(context.Terminal, answer);
-                break;
+            WriteTable(context.Terminal, answer);
+            return;
         }
+
+        RowFormat rows = format == Format.Csv ? new CsvFormat(answer.Schema) : new JsonLinesFormat(answer.Schema);
+        rows.Write(answer.Batches(), context.Terminal.Out);
     }
 
     private static void WriteTable(Terminal terminal, QueryResult answer)

@@ -1,5 +1,6 @@
 using System.Text;
 using Apache.Arrow;
+using Delta.Sharp.Text;
 using Xunit;
 
 namespace Delta.Sharp.Tests.Sharp;
@@ -23,16 +24,15 @@ internal static class Answers
         return ResultColumn.Of(result.Schema);
     }
 
-    public static string Csv(this QuerySession session, string query) => session.Written(query, CsvWriter.Write);
+    public static string Csv(this QuerySession session, string query) => session.Written(query, schema => new CsvFormat(schema));
 
-    public static string Json(this QuerySession session, string query) => session.Written(query, JsonLinesWriter.Write);
+    public static string Json(this QuerySession session, string query) => session.Written(query, schema => new JsonLinesFormat(schema));
 
-    private static string Written(
-        this QuerySession session, string query, Action<Schema, IEnumerable<RecordBatch>, Stream> write)
+    private static string Written(this QuerySession session, string query, Func<Schema, RowFormat> formatOf)
     {
         using QueryResult result = session.Query(query, TestContext.Current.CancellationToken);
         using MemoryStream stream = new();
-        write(result.Schema, result.Batches(), stream);
+        formatOf(result.Schema).Write(result.Batches(), stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

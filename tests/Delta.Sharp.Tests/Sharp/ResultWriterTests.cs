@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Delta.Sharp.Text;
 using Lakehouse.Testing;
 using Xunit;
 
@@ -122,7 +123,7 @@ public sealed class ResultWriterTests
     {
         using QuerySession session = QuerySession.Open();
 
-        QueryException e = Assert.Throws<QueryException>(() => session.Json("SELECT 1 AS a, 2 AS a"));
+        TextFormatException e = Assert.Throws<TextFormatException>(() => session.Json("SELECT 1 AS a, 2 AS a"));
 
         Assert.Contains("several columns named 'a'", e.Message, StringComparison.Ordinal);
     }

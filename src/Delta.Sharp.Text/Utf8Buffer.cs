@@ -1,10 +1,12 @@
-namespace Lakehouse.Generation.Rows;
+namespace Delta.Sharp.Text;
 
-/// <summary>A byte buffer that grows once and is used again for every row.</summary>
-internal sealed class RowBuffer
+/// <summary>A byte buffer that grows and is used again, so that rows of text cost no memory of their own.</summary>
+public sealed class Utf8Buffer
 {
     private byte[] _bytes = new byte[4_096];
     private int _length;
+
+    public int Length => _length;
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
@@ -12,8 +14,12 @@ internal sealed class RowBuffer
 
     public void Add(byte value)
     {
-        Room(1)[0] = value;
-        _length++;
+        if (_length == _bytes.Length)
+        {
+            Grow(1);
+        }
+
+        _bytes[_length++] = value;
     }
 
     public void Add(ReadOnlySpan<byte> value)
@@ -27,11 +33,13 @@ internal sealed class RowBuffer
     {
         if (_bytes.Length - _length < size)
         {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, checked(_length + size)));
+            Grow(size);
         }
 
         return _bytes.AsSpan(_length);
     }
 
     public void Advance(int count) => _length += count;
+
+    private void Grow(int size) => Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, checked(_length + size)));
 }
