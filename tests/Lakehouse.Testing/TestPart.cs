@@ -38,6 +38,18 @@ public static class TestPart
         }
     }
 
+    /// <summary>A file or folder below artifacts that <c>eng/publish</c> makes.</summary>
+    public static string Published(string path)
+    {
+        string made = Path.Combine(Checkout.Root, "artifacts", path);
+        if (!Path.Exists(made))
+        {
+            Absent($"There is no {made}; 'eng/publish' makes it.");
+        }
+
+        return made;
+    }
+
     private static string Folder(string variable, string absent)
     {
         string? folder = Environment.GetEnvironmentVariable(variable);
