@@ -48,7 +48,9 @@ public sealed class SchemaTests(DemoLake lake) : IClassFixture<DemoLake>
 
         // The key is one, and what must not be null must not.
         Assert.Contains(
-            "Duplicate key", Refusal("INSERT INTO casino.player_opening SELECT * FROM casino.player_opening LIMIT 1"), StringComparison.Ordinal);
+            "Duplicate key",
+            Refusal("INSERT INTO casino.player_opening SELECT * FROM casino.player_opening LIMIT 1"),
+            StringComparison.Ordinal);
         Assert.Contains("NOT NULL", Refusal("UPDATE casino.player_opening SET opening_theo = NULL"), StringComparison.Ordinal);
 
         string Refusal(string sql) => Assert.ThrowsAny<DuckDBException>(() => Execute(connection, sql)).Message;

@@ -7,7 +7,9 @@ namespace Lakehouse.Validation.Tests;
 public sealed class FormulaTests(CasinoLakes lakes)
 {
     public static TheoryData<string> Contracts =>
-        [.. Directory.GetFiles(Path.Combine(Checkout.Root, "schemas", "casino"), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f))];
+    [
+        .. Directory.GetFiles(Path.Combine(Checkout.Root, "schemas", "casino"), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)),
+    ];
 
     [Theory]
     [MemberData(nameof(Contracts))]

@@ -58,6 +58,9 @@ public sealed class FolderStore : ITableStore
 
     public IStagedFile Stage(string key) => Try(key, "write", () => new TemporaryFile(this, key));
 
+    /// <summary>Begins an object whose bytes another library writes, at a path that it is given.</summary>
+    public StagedPath StagePath(string key) => new(this, key);
+
     public bool Delete(string key) => Try(key, "delete", () =>
     {
         string path = PathOf(key);

@@ -16,10 +16,36 @@ internal static class DuckErrors
 
     private static readonly string[] s_failures = ["IO Error", "Out of Memory Error", "INTERNAL Error", "FATAL Error"];
 
-    public static QueryException Translate(DuckDBException e) => new(Sentence(e.Message), e)
+    /// <summary>Whether DuckDB itself is not there.</summary>
+    public static bool IsMissingLibrary(Exception e) =>
+        e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException
+        || (e is TypeInitializationException && e.InnerException is { } inner && IsMissingLibrary(inner));
+
+    public static QueryException Translate(Exception e) => e is DuckDBException
+        ? new QueryException(Sentence(e.Message), e)
+        {
+            IsFailedWork = s_failures.Any(kind => e.Message.StartsWith(kind, StringComparison.Ordinal)),
+        }
+        : new QueryException(
+            "DuckDB's library (duckdb) cannot be loaded: it belongs beside the program."
+            + " Get it with 'dotnet restore' and build again.",
+            e)
+        {
+            IsFailedWork = true,
+        };
+
+    /// <summary>Runs an action so that its errors come as sentences.</summary>
+    public static void Try(Action action)
     {
-        IsFailedWork = s_failures.Any(kind => e.Message.StartsWith(kind, StringComparison.Ordinal)),
-    };
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is DuckDBException || IsMissingLibrary(e))
+        {
+            throw Translate(e);
+        }
+    }
 
     /// <param name="e">What DuckDB said.</param>
     /// <param name="tables">The tables that can be asked for; only those whose log was read can be at fault.</param>

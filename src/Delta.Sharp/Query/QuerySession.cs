@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Apache.Arrow.Ipc;
 using DuckDB.NET.Data;
@@ -18,8 +17,6 @@ public sealed partial class QuerySession : IDisposable
         DuckDBStatementType.Select, DuckDBStatementType.Explain, DuckDBStatementType.Create, DuckDBStatementType.Invalid,
     ];
 
-    private static int s_names;
-
     private readonly DuckDBConnection _connection;
     private readonly List<SessionTable> _tables = [];
 
@@ -34,21 +31,14 @@ public sealed partial class QuerySession : IDisposable
         try
         {
             connection.Open();
-            Configure(connection, options ?? new QueryOptions());
+
+            // What a query means must not hang on a query before it.
+            using DuckDBCommand command = connection.CreateCommand();
+            command.CommandText = $"{DuckSettings.Sql(options ?? new QueryOptions())}; SET lock_configuration = true";
+            command.ExecuteNonQuery();
             return new QuerySession(connection);
         }
-        catch (Exception e) when (IsMissingLibrary(e))
-        {
-            connection.Dispose();
-            throw new QueryException(
-                "Tables cannot be queried, because DuckDB's library (duckdb) cannot be loaded: it belongs beside the program."
-                + " Get it with 'dotnet restore' and build again.",
-                e)
-            {
-                IsFailedWork = true,
-            };
-        }
-        catch (DuckDBException e)
+        catch (Exception e) when (e is DuckDBException || DuckErrors.IsMissingLibrary(e))
         {
             connection.Dispose();
             throw DuckErrors.Translate(e);
@@ -84,7 +74,7 @@ public sealed partial class QuerySession : IDisposable
     {
         Prepare(sql);
         string target = Path.GetFullPath(path);
-        string partial = $"{target}.{Unique()}.tmp";
+        string partial = $"{target}.{DuckSettings.UniqueName()}.tmp";
         try
         {
             using DuckDBCommand command = Command(
@@ -137,40 +127,7 @@ public sealed partial class QuerySession : IDisposable
         }
     }
 
-    private static void Configure(DuckDBConnection connection, QueryOptions options)
-    {
-        string spill = Path.Combine(options.SpillFolder ?? Path.GetTempPath(), $"delta-sharp-{Unique()}");
-        List<string> settings =
-        [
-            "SET TimeZone = 'UTC'",
-            "SET autoinstall_known_extensions = false",
-            "SET autoload_known_extensions = false",
-            string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{options.MemoryMegabytes}MB'"),
-            $"SET temp_directory = {DuckSql.Literal(spill)}",
-            // It is counted only while the bar is on; nothing of it is printed.
-            "SET enable_progress_bar = true",
-            "SET enable_progress_bar_print = false",
-        ];
-        if (options.Threads is { } threads)
-        {
-            settings.Add(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
-        }
-
-        // What a query means must not hang on a query before it.
-        settings.Add("SET lock_configuration = true");
-        using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = string.Join("; ", settings);
-        command.ExecuteNonQuery();
-    }
-
-    private static bool IsMissingLibrary(Exception e) =>
-        e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException
-        || (e is TypeInitializationException && e.InnerException is { } inner && IsMissingLibrary(inner));
-
     private static string FirstLine(Exception e) => e.GetBaseException().Message.Split('\n')[0].Trim();
-
-    private static string Unique() => string.Create(
-        CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Interlocked.Increment(ref s_names)}");
 
     private static QueryException NotAQuery(DuckDBStatementType type) => new(
         "Only queries can be asked (SELECT, WITH, VALUES, FROM, PIVOT, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN); "

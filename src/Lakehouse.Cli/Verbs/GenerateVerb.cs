@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Lakehouse.Cli.Options;
 using Lakehouse.Cli.Output;
+using Lakehouse.DuckDb;
 using Lakehouse.Generation;
+using Lakehouse.Generation.SingleFiles;
 using Lakehouse.Worlds;
 
 namespace Lakehouse.Cli.Verbs;
@@ -21,13 +23,14 @@ internal static class GenerateVerb
         };
         var format = new Option<string>("--format", "-f")
         {
-            Description = "delta; parquet, csv or json (JSON Lines): one file a table.",
-            HelpName = "delta|parquet|csv|json",
+            Description = "delta; parquet, csv or json (JSON Lines): one file a table; duckdb: one file a world.",
+            HelpName = "delta|parquet|csv|json|duckdb",
             DefaultValueFactory = _ => "delta",
         };
         var compression = new Option<string?>("--compression")
         {
-            Description = "delta and parquet: snappy (default), zstd or none; csv and json: none (default) or gzip.",
+            Description = "delta and parquet: snappy (default), zstd or none; csv and json: none (default) or gzip; "
+                + "duckdb chooses itself.",
             HelpName = "snappy|zstd|gzip|none",
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace tables that another plan or layout made." };
@@ -67,12 +70,14 @@ internal static class GenerateVerb
             }
 
             var opened = World.Open(plan, key);
+            var (layout, fileFormat) = FormatOf(result.GetValue(format)!, result.GetValue(compression));
             var request = new GenerationRequest
             {
                 Plan = plan,
                 Tables = planOptions.Choose(result, opened),
                 Folder = Folder(result.GetValue(output)!),
-                Layout = LayoutOf(result.GetValue(format)!, result.GetValue(compression)),
+                Layout = layout,
+                FileFormat = fileFormat,
                 Threads = CommonOptions.ThreadsOf(result, threads),
                 Overwrite = result.GetValue(overwrite),
                 Clock = context.Clock,
@@ -82,17 +87,19 @@ internal static class GenerateVerb
         return verb;
     }
 
-    private static Layout LayoutOf(string format, string? compression)
+    private static (Layout Layout, IFileFormat? FileFormat) FormatOf(string format, string? compression)
     {
-        var chosen = Values.Choice(
-            format,
-            "--format",
-            [.. Enum.GetValues<LakeFormat>().Where(f => f != LakeFormat.DuckDb).Select(f => (Layout.NameOf(f), f))]);
-        return Layout.Of(chosen, compression is null ? null : Values.Choice(
+        var chosen = Values.Choice(format, "--format", [.. Enum.GetValues<LakeFormat>().Select(f => (Layout.NameOf(f), f))]);
+        Compression? asked = compression is null ? null : Values.Choice(
             compression,
             "--compression",
-            [.. Enum.GetValues<Compression>().Where(c => c != Compression.Own).Select(c => (Layout.NameOf(c), c))]));
+            [.. Enum.GetValues<Compression>().Where(c => c != Compression.Own).Select(c => (Layout.NameOf(c), c))]);
+        return chosen == LakeFormat.DuckDb ? DuckDb(asked) : (Layout.Of(chosen, asked), null);
     }
+
+    /// <summary>Apart, so that other formats load no DuckDB.</summary>
+    private static (Layout Layout, IFileFormat? FileFormat) DuckDb(Compression? compression) =>
+        (DuckDbFormat.LayoutOf(compression), new DuckDbFormat());
 
     private static string Folder(string folder) => folder.Trim().Length > 0
         ? folder

@@ -77,11 +77,10 @@ internal sealed class TextFormat(string extension, Func<TableSchema, RowFormat> 
             }
 
             lines.End();
-            _turns.Take(part.Index, cancellation, () =>
-            {
-                Write(lines.Bytes);
-                _rows += rows;
-            });
+            _turns.Await(part.Index, cancellation);
+            Write(lines.Bytes);
+            _rows += rows;
+            _turns.Pass();
             lines.Clear();
             _idle.Add(lines);
         }

@@ -9,17 +9,10 @@ public sealed class Turns
     private readonly object _gate = new();
     private long _next;
 
-    /// <summary>Waits until all parts before this one have had their turn, then does the work.</summary>
-    public void Take(long part, CancellationToken cancellation, Action work)
+    /// <summary>Waits until all parts before this one have passed. A part that fails never does: then a cancellation is what comes.</summary>
+    public void Await(long part, CancellationToken cancellation)
     {
-        // Whoever has the turn may have failed: then a cancellation is all that comes.
-        using var woken = cancellation.Register(() =>
-        {
-            lock (_gate)
-            {
-                Monitor.PulseAll(_gate);
-            }
-        });
+        using var woken = cancellation.Register(PulseAll);
         lock (_gate)
         {
             while (_next != part)
@@ -27,9 +20,23 @@ public sealed class Turns
                 cancellation.ThrowIfCancellationRequested();
                 Monitor.Wait(_gate);
             }
+        }
+    }
 
-            work();
+    /// <summary>Ends the turn of the part that has it.</summary>
+    public void Pass()
+    {
+        lock (_gate)
+        {
             _next++;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    private void PulseAll()
+    {
+        lock (_gate)
+        {
             Monitor.PulseAll(_gate);
         }
     }
