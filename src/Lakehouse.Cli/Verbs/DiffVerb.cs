@@ -83,16 +83,15 @@ internal static class DiffVerb
     private static TableDiff Compare(
         TablePair pair, string[]? askedKey, TableDiffOptions options, VerbContext context, IRunObserver observer)
     {
-        var (a, b) = (pair.A.Open(), pair.B.Open());
-        var rows = Math.Max(1, a.Files.Concat(b.Files).Sum(file => file.NumRecords() ?? 0));
+        var rows = Math.Max(1, pair.A.KnownRows + pair.B.KnownRows);
         long told = 0;
         observer.Started(pair.Name, rows);
         var ofTable = options with
         {
-            Key = askedKey ?? ContractKey(pair.Name, a, b),
+            Key = askedKey ?? ContractKey(pair),
             Progress = new DiffProgress(context.Clock, Advance),
         };
-        return TableDiff.Of(a, b, ofTable, context.Cancellation);
+        return TableDiff.Of(pair.A, pair.B, ofTable, context.Cancellation);
 
         void Advance(double done)
         {
@@ -102,14 +101,14 @@ internal static class DiffVerb
     }
 
     /// <summary>The key of the table's contract, where the name is of a world's table and both tables have the key's columns.</summary>
-    private static IReadOnlyList<string> ContractKey(string name, DeltaTable a, DeltaTable b)
+    private static IReadOnlyList<string> ContractKey(TablePair pair)
     {
         foreach (var world in WorldDefinition.All)
         {
             foreach (var schema in world.Tables)
             {
-                if ((name == schema.Name || name == $"{world.Name}.{schema.Name}")
-                    && schema.Key.All(column => Has(a, column) && Has(b, column)))
+                if ((pair.Name == schema.Name || pair.Name == $"{world.Name}.{schema.Name}")
+                    && schema.Key.All(column => Has(pair.A, column) && Has(pair.B, column)))
                 {
                     return schema.Key;
                 }
@@ -119,5 +118,5 @@ internal static class DiffVerb
         return [];
     }
 
-    private static bool Has(DeltaTable table, string column) => table.Schema.Fields.Any(f => f.Name == column);
+    private static bool Has(DiffTable table, string column) => table.Schema.Fields.Any(f => f.Name == column);
 }
