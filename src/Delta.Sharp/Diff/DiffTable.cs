@@ -38,6 +38,9 @@ public abstract class DiffTable
     /// <summary>A table by itself.</summary>
     public static DiffTable Of(DeltaTable table) => new DeltaSide(null, Path.GetFileName(table.Location), () => table);
 
+    /// <summary>A table that a single file holds.</summary>
+    public static DiffTable Of(string? world, string name, TableFile file) => new FileSide(world, name, file);
+
     /// <summary>Makes the table known to a session.</summary>
     internal abstract void AddTo(QuerySession session, string schema);
 
@@ -47,6 +50,22 @@ public abstract class DiffTable
     internal bool IsNamed(string name) =>
         string.Equals(name, Name, StringComparison.OrdinalIgnoreCase)
         || string.Equals(name, FullName, StringComparison.OrdinalIgnoreCase);
+
+    private sealed class FileSide(string? world, string name, TableFile file) : DiffTable(world, name)
+    {
+        public override DeltaSchema Schema => file.Schema;
+
+        public override string Location => file.Path;
+
+        public override long KnownRows => 0;
+
+        internal override IReadOnlyList<AddFile> Files => [];
+
+        internal override void AddTo(QuerySession session, string schema) => session.Add(schema, Name, file);
+
+        internal override string Select(string schema, IReadOnlyList<AddFile> files) =>
+            $"SELECT * FROM {DuckSql.Identifier(schema)}.{DuckSql.Identifier(Name)}";
+    }
 
     private sealed class DeltaSide(string? world, string name, Func<DeltaTable> open) : DiffTable(world, name)
     {

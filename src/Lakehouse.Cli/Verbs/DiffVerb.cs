@@ -2,6 +2,7 @@ using System.CommandLine;
 using Delta.Sharp;
 using Lakehouse.Cli.Options;
 using Lakehouse.Cli.Output;
+using Lakehouse.DuckDb;
 using Lakehouse.Generation;
 using Lakehouse.Worlds.Tables;
 
@@ -17,7 +18,7 @@ internal static class DiffVerb
 
     public static Verb Create(VerbContext context)
     {
-        var a = new Argument<string>("lakeA") { Description = "A lake, or the folder of one table." };
+        var a = new Argument<string>("lakeA") { Description = "A lake, the folder of one Delta table, or a folder of generated files." };
         var b = new Argument<string>("lakeB") { Description = "What it is compared with." };
         var tables = new Option<string>("--tables") { Description = "Only these tables: names with commas.", HelpName = "a,b" };
         var key = new Option<string>("--key")
@@ -43,7 +44,7 @@ internal static class DiffVerb
         verb.SetAction(result =>
         {
             var (folderA, folderB) = (result.GetValue(a)!, result.GetValue(b)!);
-            var lakes = LakeDiff.Of(Lake.Open(folderA), Lake.Open(folderB), Names(result.GetValue(tables), "--tables"));
+            var lakes = LakeDiff.Of(TablesOf(folderA), TablesOf(folderB), Names(result.GetValue(tables), "--tables"));
             var askedKey = Names(result.GetValue(key), "--key");
             var options = new TableDiffOptions
             {
@@ -71,6 +72,8 @@ internal static class DiffVerb
         });
         return verb;
     }
+
+    private static List<DiffTable> TablesOf(string folder) => [.. GeneratedLake.Open(folder).Tables.Select(table => table.ToDiff())];
 
     private static string[]? Names(string? list, string option)
     {
