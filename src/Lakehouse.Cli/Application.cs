@@ -54,8 +54,10 @@ internal static class Application
             RowVerb.Create(context),
             DigestVerb.Create(context),
             VerifyVerb.Create(context),
+            DiffVerb.Create(context),
             SqlVerb.Create(context),
             DeltaVerb.Create(context),
+            SchemaVerb.Create(context),
             context.Quiet,
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -1,6 +1,7 @@
 using Delta.Sharp;
 using Delta.Sharp.Kernel;
 using Lakehouse.Generation;
+using Lakehouse.Generation.Dialects;
 using Lakehouse.Generation.SingleFiles;
 using Lakehouse.Worlds.Tables;
 
@@ -34,7 +35,7 @@ internal sealed class DatabaseInMaking : IFileInMaking
             foreach (var table in file.Tables)
             {
                 Try(() => _database.CreateTable(
-                    file.World, table.Name, table.Schema.Description, TableColumns.Of(table.Schema)));
+                    file.World, table.Name, table.Schema.Description, DeltaDialect.SchemaOf(table.Schema)));
                 _tables.Add(table, new TableInMaking());
             }
         }

@@ -20,6 +20,9 @@ public sealed record ExpectedTable
     /// <summary>The columns as objects of name, type and nullable, in the spelling of the log's schema.</summary>
     public JsonArray? Schema { get; init; }
 
+    /// <summary>Statements that make a table of this name in Spark's own catalogue; its columns must be those of the lake's.</summary>
+    public IReadOnlyList<string>? CreateSql { get; init; }
+
     /// <summary>A condition for which Spark tells how many files it opened.</summary>
     public string? Filter { get; init; }
 

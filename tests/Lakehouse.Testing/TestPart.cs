@@ -7,6 +7,8 @@ public static class TestPart
 {
     private const string DeltaTablesVariable = "LAKEHOUSE_DELTA_TABLES";
 
+    private const string PeersVariable = "LAKEHOUSE_PEERS";
+
     private const string SparkVariable = "SPARK_HOME";
 
     public static bool HasDeltaTables => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(DeltaTablesVariable));
@@ -29,6 +31,27 @@ public static class TestPart
         return spark;
     }
 
+    /// <summary>The folder of PostgreSQL's programs; Debian keeps those of the server off the path.</summary>
+    public static string Postgres()
+    {
+        const string Debian = "/usr/lib/postgresql";
+        string? folder = (Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : [])
+            .OrderByDescending(version => version, StringComparer.Ordinal)
+            .Select(version => Path.Combine(version, "bin"))
+            .Concat(FoldersOfPath)
+            .FirstOrDefault(f => File.Exists(Path.Combine(f, "initdb")) && File.Exists(Path.Combine(f, "psql")));
+        if (folder is null)
+        {
+            Absent("There is no PostgreSQL server here; 'apt-get install postgresql' gets it.");
+        }
+
+        return folder!;
+    }
+
+    /// <summary>The folder of rivals for benchmarks.</summary>
+    public static string Peers() => Folder(
+        PeersVariable, "There are no rivals here; point {0} at a folder with a wheel of tpchgen-cli.");
+
     private static string Folder(string variable, string absent)
     {
         string? folder = Environment.GetEnvironmentVariable(variable);
@@ -47,8 +70,8 @@ public static class TestPart
         Assert.Skip(reason);
     }
 
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Any(folder => File.Exists(Path.Combine(folder, program)));
+    private static string[] FoldersOfPath { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsOnPath(string program) => FoldersOfPath.Any(folder => File.Exists(Path.Combine(folder, program)));
 }

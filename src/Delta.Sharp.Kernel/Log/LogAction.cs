@@ -22,6 +22,9 @@ public sealed record AddFile(
     string? Stats = null,
     IReadOnlyDictionary<string, string?>? Tags = null) : LogAction
 {
+    /// <summary>The tag in which a writer may leave the SHA-256 of the file's bytes, in lower-case hex.</summary>
+    public const string Sha256Tag = "sha256";
+
     public DeletionVector? DeletionVector { get; init; }
 
     public long? BaseRowId { get; init; }

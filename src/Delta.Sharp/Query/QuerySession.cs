@@ -103,6 +103,16 @@ public sealed partial class QuerySession : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
+    /// <summary>How much of what runs now on another thread is done, from 0 to 1; 0 where that is not known.</summary>
+    internal double Progress() => Math.Max(0, _connection.GetQueryProgress().Percentage) / 100;
+
+    /// <summary>Runs statements of our own that give no rows, such as the making of a temporary table.</summary>
+    internal void Execute(string sql, CancellationToken cancellation)
+    {
+        using DuckDBCommand command = Command(sql);
+        Run(command, command.ExecuteNonQuery, cancellation);
+    }
+
     /// <summary>Runs an action of a command so that cancelling stops it and its errors come as sentences.</summary>
     internal T Run<T>(DuckDBCommand command, Func<T> action, CancellationToken cancellation)
     {

@@ -112,7 +112,7 @@ internal sealed class PlanOptions
     {
         if (result.GetValue(_tables) is { } list)
         {
-            return Listed(list, world);
+            return [.. Names(list, world.Tables[0].Name).Select(world.Table)];
         }
 
         var counted = _counts.Where(c => result.GetValue(c.Option) is not null).Select(c => c.Table).ToHashSet();
@@ -125,13 +125,14 @@ internal sealed class PlanOptions
         return [.. world.Tables.Where(t => counted.Contains(definition.CountOf(t.Name)))];
     }
 
-    private static List<WorldTable> Listed(string list, World world)
+    /// <summary>The names in the value of --tables.</summary>
+    public static IReadOnlyList<string> Names(string list, string example)
     {
         if (list.Length > 0 && list.All(char.IsAsciiDigit))
         {
             throw new InputException(
                 $"--tables {list} is the seed's count of table games, and that table is not built yet; give names of "
-                    + $"tables, such as --tables {world.Tables[0].Name}.");
+                    + $"tables, such as --tables {example}.");
         }
 
         var names = list.Split(',', StringSplitOptions.TrimEntries);
@@ -140,7 +141,7 @@ internal sealed class PlanOptions
             throw new InputException($"--tables names '{twice.Key}' twice; once is enough.");
         }
 
-        return [.. names.Select(world.Table)];
+        return names;
     }
 
     private PlanRequest Request(ParseResult result, WorldDefinition world, TimeProvider clock)

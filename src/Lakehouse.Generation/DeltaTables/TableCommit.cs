@@ -15,7 +15,7 @@ internal sealed record TableCommit
     public const string PlanTag = "lakehouse.plan";
     public const string AddsTag = "lakehouse.adds";
     public const string SliceTag = "slice";
-    public const string Sha256Tag = "sha256";
+    public const string Sha256Tag = AddFile.Sha256Tag;
 
     private static readonly Dictionary<string, string?> s_notPartitioned = [];
 
