@@ -1,5 +1,6 @@
 using Delta.Sharp;
 using Lakehouse.Generation;
+using Lakehouse.Generation.Dialects;
 using Lakehouse.Generation.SingleFiles;
 using Lakehouse.Worlds.Tables;
 
@@ -27,7 +28,11 @@ public sealed class DuckDbFormat : IRowsFormat
     {
         try
         {
-            var digest = TableDigest.Of(path, world, table.Name, TableColumns.Of(table.Schema), cancellation: cancellation);
+            var file = new TableFile(TableFileKind.DuckDb, path, new FileInfo(path).Length, DeltaDialect.SchemaOf(table.Schema))
+            {
+                Inside = (world, table.Name),
+            };
+            var digest = TableDigest.Of(file, cancellation: cancellation);
             return new PlanDigest(digest.Rows, digest.Value);
         }
         catch (QueryException)

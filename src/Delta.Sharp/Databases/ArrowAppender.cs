@@ -55,7 +55,7 @@ public sealed unsafe partial class ArrowAppender : IDisposable
     {
         for (int first = 0; first < batch.Length; first += ChunkRows)
         {
-            using RecordBatch rows = SmallDictionaries.Slice(batch, first, Math.Min(ChunkRows, batch.Length - first));
+            using RecordBatch rows = RowChunk.Of(batch, first, Math.Min(ChunkRows, batch.Length - first));
             AppendChunk(rows);
         }
     }

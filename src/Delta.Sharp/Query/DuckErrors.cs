@@ -1,5 +1,4 @@
 using System.Globalization;
-using Delta.Sharp.Kernel;
 using DuckDB.NET.Data;
 
 namespace Delta.Sharp;
@@ -49,9 +48,9 @@ internal static class DuckErrors
 
     /// <param name="e">What DuckDB said.</param>
     /// <param name="tables">The tables that can be asked for; only those whose log was read can be at fault.</param>
-    /// <param name="failureOfFile">Reads one file whole and says what is wrong with it, if anything.</param>
+    /// <param name="failureOf">Runs a query to its end and says what is wrong with it, if anything.</param>
     public static QueryException Translate(
-        DuckDBException e, IReadOnlyList<SessionTable> tables, Func<string, string?> failureOfFile)
+        DuckDBException e, IReadOnlyList<SessionTable> tables, Func<string, string?> failureOf)
     {
         if (e.Message.StartsWith("Catalog Error: Table with name", StringComparison.Ordinal) && tables.Count > 0)
         {
@@ -67,10 +66,9 @@ internal static class DuckErrors
 
         foreach (SessionTable table in tables.Where(t => t.WasRead))
         {
-            Snapshot snapshot = table.Table.Snapshot;
-            foreach ((string path, AddFile file) in SnapshotSql.Paths(snapshot).Zip(snapshot.Files))
+            foreach ((string path, long bytes) in table.Files())
             {
-                if (Fault(path, file, failureOfFile) is { } fault)
+                if (Fault(path, bytes, () => failureOf(table.Probe(path))) is { } fault)
                 {
                     return new QueryException($"The table '{table.FullName}' cannot be read: its data file '{path}' {fault}", e)
                     {
@@ -92,7 +90,7 @@ internal static class DuckErrors
         return sentence.Length == 0 || sentence[^1] is '.' or '!' or '?' ? sentence : sentence + ".";
     }
 
-    private static string? Fault(string path, AddFile file, Func<string, string?> failureOfFile)
+    private static string? Fault(string path, long bytes, Func<string?> failureOfFile)
     {
         FileInfo info = new(path);
         if (!info.Exists)
@@ -100,13 +98,13 @@ internal static class DuckErrors
             return "is missing. 'lakehouse verify' lists what else is.";
         }
 
-        if (info.Length != file.Size)
+        if (info.Length != bytes)
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"is {info.Length} bytes long, but the log says {file.Size}. 'lakehouse verify' lists what else is damaged.");
+                $"is {info.Length} bytes long, but {bytes} were written. 'lakehouse verify' lists what else is damaged.");
         }
 
-        return failureOfFile(path) is { } failure ? $"is damaged ({failure.TrimEnd('.')}). 'lakehouse verify' lists what else is." : null;
+        return failureOfFile() is { } failure ? $"is damaged ({failure.TrimEnd('.')}). 'lakehouse verify' lists what else is." : null;
     }
 }

@@ -6,7 +6,8 @@ using DuckDB.NET.Native;
 namespace Delta.Sharp;
 
 /// <summary>
-/// A DuckDB in memory in which Delta tables are views. Every table is read as of the moment a query first names it.
+/// A DuckDB in memory in which Delta tables and tables of single files are views. Every table is read as of the moment a query
+/// first names it.
 /// For one thread and one open result at a time.
 /// </summary>
 public sealed partial class QuerySession : IDisposable
@@ -25,12 +26,7 @@ public sealed partial class QuerySession : IDisposable
         _connection = connection;
     }
 
-    /// <summary>The name of a database that was attached.</summary>
-    internal const string Attached = "attached";
-
-    /// <param name="options">How much it may use.</param>
-    /// <param name="database">A DuckDB database to read besides, as <see cref="Attached"/>.</param>
-    public static QuerySession Open(QueryOptions? options = null, string? database = null)
+    public static QuerySession Open(QueryOptions? options = null)
     {
         DuckDBConnection connection = new("Data Source=:memory:");
         try
@@ -39,8 +35,7 @@ public sealed partial class QuerySession : IDisposable
 
             // What a query means must not hang on a query before it.
             using DuckDBCommand command = connection.CreateCommand();
-            string attach = database is null ? "" : $"ATTACH {DuckSql.Literal(database)} AS {DuckSql.Identifier(Attached)} (READ_ONLY); ";
-            command.CommandText = $"{DuckSettings.Sql(options ?? new QueryOptions())}; {attach}SET lock_configuration = true";
+            command.CommandText = $"{DuckSettings.Sql(options ?? new QueryOptions())}; SET lock_configuration = true";
             command.ExecuteNonQuery();
             return new QuerySession(connection);
         }
@@ -52,10 +47,13 @@ public sealed partial class QuerySession : IDisposable
     }
 
     /// <summary>Makes a table known as <paramref name="world"/>.<paramref name="name"/>, or by its name alone.</summary>
-    public void Add(string? world, string name, Func<DeltaTable> open) => _tables.Add(new SessionTable(world, name, open));
+    public void Add(string? world, string name, Func<DeltaTable> open) => _tables.Add(new DeltaSessionTable(world, name, open));
 
     /// <inheritdoc cref="Add(string?, string, Func{DeltaTable})"/>
     public void Add(string? world, string name, DeltaTable table) => Add(world, name, () => table);
+
+    /// <summary>Makes a table of a single file known as <paramref name="world"/>.<paramref name="name"/>, or by its name alone.</summary>
+    public void Add(string? world, string name, TableFile file) => _tables.Add(new FileSessionTable(world, name, file));
 
     /// <summary>Runs a query; its rows are made while they are read. Dispose the result before the next query.</summary>
     public QueryResult Query(string sql, CancellationToken cancellation = default)
@@ -125,7 +123,7 @@ public sealed partial class QuerySession : IDisposable
         catch (DuckDBException e)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw DuckErrors.Translate(e, _tables, FailureOfFile);
+            throw DuckErrors.Translate(e, _tables, FailureOf);
         }
         catch (OperationCanceledException e)
         {
@@ -189,16 +187,16 @@ public sealed partial class QuerySession : IDisposable
 
     private void CreateView(SessionTable table)
     {
-        using DuckDBCommand command = Command(
-            $"CREATE SCHEMA IF NOT EXISTS {DuckSql.Identifier(table.Schema)}; "
-            + $"CREATE OR REPLACE VIEW {table.SqlName} AS {SnapshotSql.Select(table.Table.Snapshot)}");
+        string view = $"CREATE SCHEMA IF NOT EXISTS {DuckSql.Identifier(table.Schema)}; "
+            + $"CREATE OR REPLACE VIEW {table.SqlName} AS {table.Select()}";
+        using DuckDBCommand command = Command(table.Preparation is { } before ? $"{before}; {view}" : view);
         try
         {
             command.ExecuteNonQuery();
         }
         catch (DuckDBException e)
         {
-            throw DuckErrors.Translate(e, [table], FailureOfFile);
+            throw DuckErrors.Translate(e, [table], FailureOf);
         }
 
         table.HasView = true;
@@ -207,11 +205,10 @@ public sealed partial class QuerySession : IDisposable
     [GeneratedRegex(@"\b(SHOW|PRAGMA|information_schema|sqlite_master|duckdb_\w+|pg_\w+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex CatalogueWords();
 
-    // The first sentence of what DuckDB says when it reads every value of one file; null if it reads it well.
-    private string? FailureOfFile(string path)
+    // The first sentence of what DuckDB says when it runs a query to its end; null if it runs well.
+    private string? FailureOf(string sql)
     {
-        using DuckDBCommand command = Command(
-            $"SELECT count(COLUMNS(*)) FROM read_parquet({DuckSql.FileLiteral(path)}, hive_partitioning = false)");
+        using DuckDBCommand command = Command(sql);
         try
         {
             command.ExecuteNonQuery();

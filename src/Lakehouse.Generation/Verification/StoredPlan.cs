@@ -4,7 +4,7 @@ using Lakehouse.Worlds.Tables;
 namespace Lakehouse.Generation.Verification;
 
 /// <summary>A plan as a lake holds it: usable, of a world that this program does not make, or damaged.</summary>
-internal sealed record StoredPlan(Plan? Plan, bool IsDamaged, string? Why)
+public sealed record StoredPlan(Plan? Plan, bool IsDamaged, string? Why)
 {
     public static StoredPlan Read(string json)
     {
