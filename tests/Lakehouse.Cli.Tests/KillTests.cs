@@ -39,7 +39,7 @@ public sealed partial class KillTests
     {
         using var scratch = new ScratchFolder();
         var stage = new Stage(scratch, format, killed);
-        var random = new Random(HashCode.Combine(format.Length, (int)killed, 20_261_125));
+        var random = new Random(20_261_125 + (Array.IndexOf(s_formats, format) * 10) + (int)killed);
         var ended = 0;
         for (var kill = 0; kill < kills; kill++)
         {
