@@ -37,7 +37,7 @@ internal sealed class PlanOptions
     private readonly Option<string> _end = new("--end")
     {
         Description = "The business day after the last (default 2026-01-01), or today.",
-        HelpName = "date",
+        HelpName = "date|today",
     };
 
     private readonly Option<string> _seed = new("--seed", "-s")
