@@ -9,10 +9,12 @@ EXPECTED.json says what the lake should hold; every member of a table but its na
         "digest": "0123456789abcdef",
         "digestSql": "SELECT ... AS row_count, ... AS digest FROM ... {table} ...",
         "schema": [{"name": "event_id", "type": "string", "nullable": false}],
+        "createSql": ["CREATE SCHEMA IF NOT EXISTS casino;", "CREATE TABLE casino.bronze_slot_telemetry (...) USING DELTA ..."],
         "filter": "event_timestamp >= TIMESTAMP '2025-12-31 14:00:00Z'"}}}
 
 The answer holds, per table, its rows, digest and schema as Spark reads them, and for the filter the rows that pass it and how
-many of the table's files Spark opened to find them. "problems" lists what differs from EXPECTED.json; the exit code is 1 if
+many of the table's files Spark opened to find them. Statements in "createSql" are run, and the table that they make must have
+the columns and comments of the one in the lake. "problems" lists what differs from EXPECTED.json; the exit code is 1 if
 anything does.
 """
 
@@ -40,6 +42,7 @@ def main(lake, expected_file):
                     problems.append(f"{name}: Spark cannot read it: {' '.join(str(failure).splitlines()[:2])}")
                     continue
                 problems += differences(table, expected.get(name, {}))
+                problems += created_differences(spark, name, folder, expected.get(name, {}))
                 tables.append(table)
         finally:
             spark.stop()
@@ -90,6 +93,19 @@ def read_table(spark, name, folder, expected):
     if "filter" in expected:
         table["filter"] = filter_table(frame, expected["filter"])
     return table
+
+
+def created_differences(spark, name, folder, expected):
+    """How a table made by the statements differs from the lake's, column by column."""
+    if "createSql" not in expected:
+        return []
+    for statement in expected["createSql"]:
+        spark.sql(statement.rstrip(";"))
+    made, wanted = ({f.name: f.jsonValue() for f in frame.schema.fields}
+                    for frame in (spark.table(name), spark.read.format("delta").load(str(folder))))
+    if list(made) != list(wanted):
+        return [f"{name}: its statement makes the columns {list(made)}, expected {list(wanted)}"]
+    return [f"{name}: its statement makes {made[c]}, expected {wanted[c]}" for c in wanted if made[c] != wanted[c]]
 
 
 def filter_table(frame, condition):

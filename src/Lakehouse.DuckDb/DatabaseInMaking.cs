@@ -1,6 +1,7 @@
 using Delta.Sharp;
 using Delta.Sharp.Kernel;
 using Lakehouse.Generation;
+using Lakehouse.Generation.Dialects;
 using Lakehouse.Generation.SingleFiles;
 using Lakehouse.Worlds.Tables;
 
@@ -34,7 +35,7 @@ internal sealed class DatabaseInMaking : IFileInMaking
             foreach (var table in file.Tables)
             {
                 Try(() => _database.CreateTable(
-                    file.World, table.Name, table.Schema.Description, TableColumns.Of(table.Schema)));
+                    file.World, table.Name, table.Schema.Description, DeltaDialect.SchemaOf(table.Schema)));
                 _tables.Add(table, new TableInMaking());
             }
         }
@@ -82,8 +83,10 @@ internal sealed class DatabaseInMaking : IFileInMaking
         Try(_database!.Complete);
         return new FileSummary(
             new FileInfo(_staged.Path).Length,
-            DataFiles.Sha256(_file.Store, Path.GetFileName(_staged.Path), _ => { }, cancellation));
+            DataFiles.Sha256(_file.Store, System.IO.Path.GetFileName(_staged.Path), _ => { }, cancellation));
     }
+
+    public string? Path => _staged.Path;
 
     public void Publish() => _staged.Publish();
 

@@ -16,8 +16,7 @@ public sealed class World
     public IReadOnlyList<WorldTable> Tables { get; }
 
     public WorldTable Table(string name) =>
-        Tables.FirstOrDefault(t => t.Name == name) ?? throw new PlanException(
-            $"The world {Plan.World} has no table '{name}'{Nearest.Hint(name, Tables.Select(t => t.Name))}; 'lakehouse tables {Plan.World}' lists them.");
+        Tables.FirstOrDefault(t => t.Name == name) ?? throw WorldDefinition.Find(Plan.World).NoTable(name);
 
     /// <summary>The casino under the request's plan, or under its defaults.</summary>
     public static World Casino(PlanRequest? request = null)

@@ -25,6 +25,10 @@ internal sealed class FakeTable(ulong seed, long rows, long sliceRows, string na
         }
     }
 
+    public override string KeyOf(long row) => row.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    protected override void Trace(long row, LineageBuilder lineage) => lineage.Rootless(0, 1, 2, 3, 4, 5, 6, 7, 8);
+
     protected override IEnumerable<RecordBatch> Fill(long firstRow, long rowCount)
     {
         var kinds = new StringArray.Builder().AppendRange(s_kinds).Build();

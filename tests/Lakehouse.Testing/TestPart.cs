@@ -31,9 +31,47 @@ public static class TestPart
         return spark;
     }
 
+    /// <summary>The folder of PostgreSQL's programs; Debian keeps those of the server off the path.</summary>
+    public static string Postgres()
+    {
+        const string Debian = "/usr/lib/postgresql";
+        string? folder = (Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : [])
+            .OrderByDescending(version => version, StringComparer.Ordinal)
+            .Select(version => Path.Combine(version, "bin"))
+            .Concat(FoldersOfPath)
+            .FirstOrDefault(f => File.Exists(Path.Combine(f, "initdb")) && File.Exists(Path.Combine(f, "psql")));
+        if (folder is null)
+        {
+            Absent("There is no PostgreSQL server here; 'apt-get install postgresql' gets it.");
+        }
+
+        return folder!;
+    }
+
     /// <summary>The folder of rivals for benchmarks.</summary>
     public static string Peers() => Folder(
         PeersVariable, "There are no rivals here; point {0} at a folder with a wheel of tpchgen-cli.");
+
+    /// <summary>A program that the test runs; <paramref name="install"/> is the command that gets it.</summary>
+    public static void Program(string name, string install)
+    {
+        if (!IsOnPath(name))
+        {
+            Absent($"There is no {name} here; '{install}' gets it.");
+        }
+    }
+
+    /// <summary>A file or folder below artifacts that <c>eng/publish</c> makes.</summary>
+    public static string Published(string path)
+    {
+        string made = Path.Combine(Checkout.Root, "artifacts", path);
+        if (!Path.Exists(made))
+        {
+            Absent($"There is no {made}; 'eng/publish' makes it.");
+        }
+
+        return made;
+    }
 
     private static string Folder(string variable, string absent)
     {
@@ -53,8 +91,8 @@ public static class TestPart
         Assert.Skip(reason);
     }
 
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Any(folder => File.Exists(Path.Combine(folder, program)));
+    private static string[] FoldersOfPath { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsOnPath(string program) => FoldersOfPath.Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Delta.Sharp;
 using Lakehouse.Generation;
+using Lakehouse.Generation.Dialects;
 using Lakehouse.Testing;
 using Lakehouse.Worlds;
 using Lakehouse.Worlds.Tables;
@@ -66,6 +67,7 @@ public sealed class ForeignReaderTests(CasinoLakes lakes)
         {
             Rows = digest.Rows,
             Digest = digest.ToString(),
+            CreateSql = [.. SparkDialect.Write("casino", [table.Schema])],
             DigestSql = TableDigest.SparkSql(DeltaTable.Open(folder).Schema, "{table}"),
             Schema =
             [

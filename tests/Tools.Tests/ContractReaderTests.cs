@@ -37,6 +37,7 @@ public sealed class ContractReaderTests
                 unique: true
                 classification: internal
                 description: The "key".
+                transformDescription: Computed from the row's number.
                 examples: ["a"]
                 customProperties:
                   - property: skipping
@@ -48,6 +49,7 @@ public sealed class ContractReaderTests
                 required: false
                 classification: internal
                 description: The amount.
+                transformDescription: Drawn evenly.
                 examples: [1.00]
 
         """;
@@ -63,34 +65,55 @@ public sealed class ContractReaderTests
     }
 
     [Theory]
-    [InlineData("status: active", "status: active\nstatus: draft", "status", "Duplicate")]
-    [InlineData("status: active", "status: active\nstate: draft", "line 7", "state")]
-    [InlineData("status: active\n", "", "status", "missing")]
-    [InlineData("        required: false\n", "", "required", "missing")]
-    [InlineData("apiVersion: v3.1.0", "apiVersion: v3.0.0", "apiVersion is v3.0.0", "v3.1.0")]
-    [InlineData("domain: casino", "domain: retail", "domain is retail", "casino")]
-    [InlineData("- name: sample", "- name: other", "called other", "sample")]
-    [InlineData("logicalType: number", "logicalType: string", "column amount", "must be number")]
-    [InlineData("decimal(18,2)", "decimal(39,2)", "column amount", "1 to 38 digits")]
-    [InlineData("decimal(18,2)", "float", "column amount", "physicalType is float")]
-    [InlineData("name: amount", "name: Amount", "column Amount", "lower case")]
-    [InlineData("name: amount", "name: key__id", "key__id", "KeyId")]
-    [InlineData("unique: true", "unique: false", "column key_id", "primary key")]
-    [InlineData("The amount.", "the amount", "column amount", "sentences")]
-    [InlineData("examples: [1.00]", "examples: []", "column amount", "example")]
-    [InlineData("property: skipping", "property: skiping", "column key_id", "skiping")]
-    [InlineData("value: true", "value: false", "column key_id", "leave it out")]
+    [InlineData("status: active", "status: active\nstatus: draft", 7, "", "Duplicate key")]
+    [InlineData("status: active", "status: active\nstate: draft", 7, "", "expected one of apiVersion, kind, id, name", "found state")]
+    [InlineData("status: active\n", "", 1, "", "status: expected a value, found none")]
+    [InlineData("status: active", "status: [active]", 6, "", "status: expected a text, found a list")]
+    [InlineData("status: active", "status: active: yes", 6, "", "expected YAML")]
+    [InlineData("required: false", "requird: false", 39, "amount", "expected one of name, physicalName", "required", "found requird")]
+    [InlineData("required: false", "required: false\n        required: false", 40, "amount", "Duplicate key")]
+    [InlineData("required: false", "required: no", 39, "amount", "required: expected true or false, found 'no'")]
+    [InlineData("        required: false\n", "", 35, "amount", "required: expected a value, found none")]
+    [InlineData("examples: [1.00]", "examples: 1.00", 43, "amount", "examples: expected a list, found '1.00'")]
+    [InlineData("primaryKeyPosition: 1", "primaryKeyPosition: one", 26, "key_id", "expected a whole number, found 'one'")]
+    [InlineData("apiVersion: v3.1.0", "apiVersion: v3.0.0", 1, "", "apiVersion: expected v3.1.0, found v3.0.0")]
+    [InlineData("domain: casino", "domain: retail", 7, "", "domain: expected casino, found retail")]
+    [InlineData("- name: sample", "- name: other", 13, "", "name: expected sample, found other")]
+    [InlineData("logicalType: number", "logicalType: string", 37, "amount", "expected number for decimal(18,2), found string")]
+    [InlineData("decimal(18,2)", "decimal(39,2)", 38, "amount", "physicalType: expected a decimal of 1 to 38", "found decimal(39,2)")]
+    [InlineData("decimal(18,2)", "float", 38, "amount", "physicalType: expected one of string, integer", "found float")]
+    [InlineData("name: amount", "name: Amount", 35, "Amount", "expected lower case letters", "found Amount")]
+    [InlineData("physicalName: amount", "physicalName: sum", 36, "amount", "physicalName: expected amount, found sum")]
+    [InlineData("name: amount", "name: key__id", 35, "key__id", "expected a C# name that no other member", "KeyId, which key_id has")]
+    [InlineData("unique: true", "unique: false", 27, "key_id", "unique: expected true")]
+    [InlineData("primaryKeyPosition: 1", "primaryKeyPosition: 2", 26, "key_id", "primaryKeyPosition: expected 1", "found 2")]
+    [InlineData("required: true", "required: false", 24, "key_id", "required: expected true in a primary key, found false")]
+    [InlineData("required: false", "required: false\n        primaryKeyPosition: 2", 40, "amount", "expected none outside the primary key")]
+    [InlineData("        primaryKey: true\n        primaryKeyPosition: 1\n", "", 20, "key_id", "primaryKey: expected at least one")]
+    [InlineData("The amount.", "the amount", 41, "amount", "sentences, from a capital to a full stop, found 'the amount'")]
+    [InlineData("Drawn evenly.", "Made evenly.", 42, "amount", "expected one of Drawn, Dealt", "as its first word, found Made")]
+    [InlineData("        transformDescription: Drawn evenly.\n", "", 35, "amount", "transformDescription: expected a value, found none")]
+    [InlineData("examples: [1.00]", "examples: []", 43, "amount", "examples: expected at least one, found none")]
+    [InlineData("property: skipping", "property: skiping", 32, "key_id", "expected one of dictionary, skipping, asOfEnd, found skiping")]
+    [InlineData("value: true", "value: false", 32, "key_id", "skipping to be true or left out")]
     [InlineData(
-        "internal\n        description: The amount", "none\n        description: The amount", "column amount", "classification is none")]
+        "internal\n        description: The amount",
+        "none\n        description: The amount",
+        40,
+        "amount",
+        "one of internal",
+        "found none")]
     [InlineData(
         "examples: [1.00]",
         "examples: [1.00]\n        customProperties:\n          - property: dictionary\n            value: true",
-        "column amount",
-        "string")]
-    public void A_wrong_contract_is_refused_by_place_and_cause(string find, string replacement, string place, string cause)
+        44,
+        "amount",
+        "dictionary on columns of type string only, found decimal(18,2)")]
+    public void A_wrong_contract_is_refused_by_file_line_column_and_both_sides(
+        string find, string replacement, int line, string column, params string[] both)
     {
         var yaml = Sample.Replace(find, replacement, StringComparison.Ordinal);
-        if (find.StartsWith("name: amount", StringComparison.Ordinal))
+        if (find == "name: amount")
         {
             yaml = yaml.Replace("physicalName: amount", "physicalName: " + replacement["name: ".Length..], StringComparison.Ordinal);
         }
@@ -98,9 +121,9 @@ public sealed class ContractReaderTests
         Assert.NotEqual(Sample, yaml);
         var refusal = Assert.Throws<ContractException>(() => ContractReader.Read(Path, yaml));
 
-        Assert.StartsWith(Path, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains(place, refusal.Message, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains(cause, refusal.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith(
+            $"{Path}, line {line}{(column == "" ? "" : $", column {column}")}: ", refusal.Message, StringComparison.Ordinal);
+        Assert.All(both, side => Assert.Contains(side, refusal.Message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -114,17 +137,37 @@ public sealed class ContractReaderTests
         var differences = Drift.Between("contract", "file", text, changed);
 
         Assert.Equal(3, differences.Count);
+        Assert.Contains(differences, d => d.StartsWith("file, column key_id: expected new Column(\"key_id\"", StringComparison.Ordinal)
+            && d.EndsWith("from contract, found none.", StringComparison.Ordinal));
         Assert.Contains(
-            differences,
-            d => d.StartsWith("column key_id", StringComparison.Ordinal) && d.Contains("file lacks it", StringComparison.Ordinal));
+            differences, d => d.StartsWith("file, line 18, column old_id: expected none from contract", StringComparison.Ordinal));
         Assert.Contains(
-            differences,
-            d => d.StartsWith("column old_id", StringComparison.Ordinal) && d.Contains("contract lacks it", StringComparison.Ordinal));
-        Assert.Contains(
-            differences,
-            d => d.Contains("contract says new Column(\"amount\", ColumnType.Decimal(18, 2)", StringComparison.Ordinal)
-                && d.Contains("file says new Column(\"amount\", ColumnType.Decimal(18, 4)", StringComparison.Ordinal));
+            "file, line 19, column amount: type: expected ColumnType.Decimal(18, 2) from contract, found ColumnType.Decimal(18, 4).",
+            differences);
         Assert.Empty(Drift.Between("contract", "file", text, text));
+    }
+
+    [Theory]
+    [InlineData("ColumnType.Text", "ColumnType.Long", "line 18, column key_id: type: expected ColumnType.Text", "found ColumnType.Long")]
+    [InlineData("Nullable: true", "Nullable: false", "line 19, column amount: nullable: expected true", "found false")]
+    [InlineData("The amount.", "Money.", "line 19, column amount: comment: expected \"The amount.\"", "found \"Money.\"")]
+    [InlineData("Skipping = true, ", "", "line 18, column key_id: traits: expected Skipping = true", "found none")]
+    [InlineData("Drawn evenly.", "Dealt.", "line 19, column amount: rule: expected \"Drawn evenly.\"", "found \"Dealt.\"")]
+    [InlineData("Nullable: true, ", "true, ", "line 19, column amount: declaration: expected new Column(", "found new Column(")]
+    [InlineData("Key = [\"key_id\"]", "Key = []", "line 22: expected 'Key = [\"key_id\"],'", "found 'Key = [],'")]
+    [InlineData("Amount = 1", "Amount = 0", "line 12: expected 'public const int Amount = 1;'", "Amount = 0;'")]
+    public void An_edited_schema_file_is_told_by_line_column_part_and_both_sides(
+        string find, string replacement, string place, string found)
+    {
+        var text = SchemaWriter.Write(ContractReader.Read(Path, Sample));
+        var changed = text.Replace(find, replacement, StringComparison.Ordinal);
+
+        Assert.NotEqual(text, changed);
+        var difference = Assert.Single(Drift.Between("contract", "file", text, changed));
+
+        Assert.StartsWith($"file, {place}", difference, StringComparison.Ordinal);
+        Assert.Contains(" from contract, ", difference, StringComparison.Ordinal);
+        Assert.Contains(found, difference, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,10 +191,13 @@ public sealed class ContractReaderTests
 
         Assert.Contains("public const int KeyId = 0;\n    public const int Amount = 1;", text, StringComparison.Ordinal);
         Assert.Contains(
-            "new Column(\"key_id\", ColumnType.Text, Nullable: false, \"The \\\"key\\\".\") { Skipping = true },",
+            "new Column(\"key_id\", ColumnType.Text, Nullable: false, \"The \\\"key\\\".\") "
+                + "{ Skipping = true, Rule = \"Computed from the row's number.\" },",
             text,
             StringComparison.Ordinal);
         Assert.Contains(
-            "new Column(\"amount\", ColumnType.Decimal(18, 2), Nullable: true, \"The amount.\"),", text, StringComparison.Ordinal);
+            "new Column(\"amount\", ColumnType.Decimal(18, 2), Nullable: true, \"The amount.\") { Rule = \"Drawn evenly.\" },",
+            text,
+            StringComparison.Ordinal);
     }
 }

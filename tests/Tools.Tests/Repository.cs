@@ -1,3 +1,5 @@
+using Lakehouse.Tools.Schemas;
+
 namespace Lakehouse.Tools.Tests;
 
 /// <summary>The checked-in files that the tools read and write.</summary>
@@ -14,6 +16,11 @@ internal static class Repository
     ];
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    /// <summary>The contracts of a world.</summary>
+    public static ContractWorld World(string name) => new(
+        name,
+        [.. Contracts.Where(c => c.StartsWith($"schemas/{name}/", StringComparison.Ordinal)).Select(c => ContractReader.Read(c, Read(c)))]);
 
     private static string FindRoot()
     {

@@ -1,7 +1,7 @@
 using System.Text;
 using Lakehouse.Tools.Schemas;
 
-// Writes the C# schema file of every contract under schemas/, or with --check tells where files and contracts differ.
+// Writes what follows from the contracts under schemas/, or with --check tells where files and contracts differ.
 var check = args is ["--check"];
 if (args.Length > 0 && !check)
 {
@@ -16,63 +16,45 @@ if (root is null)
     return 2;
 }
 
-try
+var files = MadeFiles.Of(root, out var wrong);
+if (wrong.Count > 0)
 {
-    var problems = new List<string>();
-    var expected = new HashSet<string>(StringComparer.Ordinal);
-    var files = Directory.GetFiles(Path.Combine(root, "schemas"), "*.yaml", SearchOption.AllDirectories);
-    foreach (var file in files.Order(StringComparer.Ordinal))
-    {
-        var contractPath = Path.GetRelativePath(root, file).Replace('\\', '/');
-        var contract = ContractReader.Read(contractPath, File.ReadAllText(file));
-        var target = SchemaWriter.PathOf(contract);
-        expected.Add(target);
-        Apply(contractPath, target, SchemaWriter.Write(contract), problems);
-    }
+    Report(wrong);
+    return 1;
+}
 
-    foreach (var file in GeneratedFiles().Where(f => !expected.Contains(f)))
+var problems = MadeFiles.WithoutContract(root, files).ToList();
+foreach (var file in files)
+{
+    var path = Path.Combine(root, file.Path);
+    var actual = File.Exists(path) ? File.ReadAllText(path) : "";
+    if (check)
     {
-        problems.Add($"{file} has no contract under schemas/; remove it or write the contract.");
+        problems.AddRange(Drift.Between(file.Source, file.Path, file.Text, actual));
     }
+    else if (actual != file.Text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        Console.Error.WriteLine($"Wrote {file.Path}.");
+    }
+}
 
+Report(problems);
+if (check && problems.Count > 0)
+{
+    Console.Error.WriteLine("'dotnet run --project tools/Schemas' writes the files from the contracts.");
+}
+
+return problems.Count > 0 ? 1 : 0;
+
+static void Report(IEnumerable<string> problems)
+{
     foreach (var problem in problems)
     {
         Console.Error.WriteLine(problem);
     }
-
-    if (check && problems.Count > 0)
-    {
-        Console.Error.WriteLine("'dotnet run --project tools/Schemas' writes the files from the contracts.");
-    }
-
-    return problems.Count > 0 ? 1 : 0;
 }
-catch (ContractException e)
-{
-    Console.Error.WriteLine(e.Message);
-    return 1;
-}
-
-void Apply(string contractPath, string target, string text, List<string> problems)
-{
-    var path = Path.Combine(root, target);
-    var actual = File.Exists(path) ? File.ReadAllText(path) : "";
-    if (check)
-    {
-        problems.AddRange(Drift.Between(contractPath, target, text, actual));
-    }
-    else if (actual != text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        Console.Error.WriteLine($"Wrote {target}.");
-    }
-}
-
-IEnumerable<string> GeneratedFiles() =>
-    Directory.GetFiles(Path.Combine(root, "src", "Lakehouse.Worlds"), "*Schema.g.cs", SearchOption.AllDirectories)
-        .Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
-        .Order(StringComparer.Ordinal);
 
 static string? FindRoot()
 {

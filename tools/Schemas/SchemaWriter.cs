@@ -41,7 +41,23 @@ public static class SchemaWriter
             text.Append("            ").Append(ColumnLine(column)).Append('\n');
         }
 
-        return text.Append("        ]);\n}\n").ToString();
+        text.Append("        ])\n    {\n");
+        text.Append(CultureInfo.InvariantCulture, $"        Key = {Literals(table.KeyColumns)},\n");
+        var references = table.References.ToList();
+        if (references.Count > 0)
+        {
+            text.Append("        References =\n        [\n");
+            foreach (var (columns, target, targetColumns) in references)
+            {
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"            new Reference({Literals(columns)}, {Literal(target)}, {Literals(targetColumns)}),\n");
+            }
+
+            text.Append("        ],\n");
+        }
+
+        return text.Append("    };\n}\n").ToString();
     }
 
     /// <summary>The PascalCase C# name of a snake_case name.</summary>
@@ -63,10 +79,11 @@ public static class SchemaWriter
         AddTrait("dictionary", "Dictionary");
         AddTrait("skipping", "Skipping");
         AddTrait("asOfEnd", "AsOfEnd");
+        traits.Add($"Rule = {Literal(column.TransformDescription)}");
         var nullable = column.Required ? "false" : "true";
-        var initializer = traits.Count == 0 ? "" : $" {{ {string.Join(", ", traits)} }}";
         var type = TypeExpression(column.PhysicalType);
-        return $"new Column({Literal(column.Name)}, {type}, Nullable: {nullable}, {Literal(column.Description)}){initializer},";
+        return $"new Column({Literal(column.Name)}, {type}, Nullable: {nullable}, {Literal(column.Description)}) "
+            + $"{{ {string.Join(", ", traits)} }},";
 
         void AddTrait(string customProperty, string member)
         {
@@ -98,6 +115,8 @@ public static class SchemaWriter
                 return string.Create(CultureInfo.InvariantCulture, $"ColumnType.Decimal({precision}, {scale})");
         }
     }
+
+    private static string Literals(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Literal))}]";
 
     private static string Literal(string text) =>
         "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";

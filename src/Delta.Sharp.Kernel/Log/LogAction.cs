@@ -22,6 +22,9 @@ public sealed record AddFile(
     string? Stats = null,
     IReadOnlyDictionary<string, string?>? Tags = null) : LogAction
 {
+    /// <summary>The tag in which a writer may leave the SHA-256 of the file's bytes, in lower-case hex.</summary>
+    public const string Sha256Tag = "sha256";
+
     public DeletionVector? DeletionVector { get; init; }
 
     public long? BaseRowId { get; init; }
@@ -70,7 +73,11 @@ public sealed record RemoveFile(string Path, bool DataChange, long? DeletionTime
 }
 
 /// <summary>Rows of a data file that are deleted, kept beside it.</summary>
-public sealed record DeletionVector(string StorageType, string PathOrInlineDv, int? Offset, int SizeInBytes, long Cardinality);
+public sealed record DeletionVector(string StorageType, string PathOrInlineDv, int? Offset, int SizeInBytes, long Cardinality)
+{
+    /// <summary>The key of the file in the table's store that holds the rows' numbers; null where they lie elsewhere.</summary>
+    public string? Key() => StorageType == "u" ? DeletionVectorName.KeyOf(PathOrInlineDv) : null;
+}
 
 /// <summary>What the table is: replaces the metadata before it whole.</summary>
 public sealed record Metadata(

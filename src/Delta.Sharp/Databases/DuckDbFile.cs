@@ -46,18 +46,13 @@ public sealed class DuckDbFile : IDisposable
     /// <summary>Makes an empty table in a schema, which is made if need be; a table of that name is replaced.</summary>
     public void CreateTable(string world, string name, string comment, DeltaSchema schema)
     {
-        string table = $"{DuckSql.Identifier(world)}.{DuckSql.Identifier(name)}";
-        IEnumerable<string> columns = schema.Fields.Select(
-            field => $"{DuckSql.Identifier(field.Name)} {DuckSql.TypeName(field.Type)}{(field.Nullable ? "" : " NOT NULL")}");
-        Run($"CREATE SCHEMA IF NOT EXISTS {DuckSql.Identifier(world)}");
-        Run($"CREATE OR REPLACE TABLE {table} ({string.Join(", ", columns)})");
-        Run($"COMMENT ON TABLE {table} IS {DuckSql.Literal(comment)}");
-        foreach (DeltaField field in schema.Fields)
+        Run(DuckDialect.CreateSchema(world));
+        Run($"DROP TABLE IF EXISTS {DuckSql.Identifier(world)}.{DuckSql.Identifier(name)}");
+
+        // Without a key: DuckDB would hold an index over all rows in memory to keep it.
+        foreach (string statement in DuckDialect.CreateTable(world, name, comment, schema, key: []))
         {
-            if (field.Comment is { } meaning)
-            {
-                Run($"COMMENT ON COLUMN {table}.{DuckSql.Identifier(field.Name)} IS {DuckSql.Literal(meaning)}");
-            }
+            Run(statement);
         }
     }
 

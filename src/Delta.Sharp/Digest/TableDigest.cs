@@ -21,7 +21,21 @@ public sealed record TableDigest(long Rows, ulong Value)
         using QuerySession session = QuerySession.Open(options);
         string name = Path.GetFileName(table.Location);
         session.Add(null, name, table);
-        using QueryResult result = session.Query(DuckDbSql(table.Schema, DuckSql.Identifier(name)), cancellation);
+        return Of(session, DuckDbSql(table.Schema, DuckSql.Identifier(name)), cancellation);
+    }
+
+    /// <summary>Reads every row of a table in a DuckDB database, which stays as it is.</summary>
+    public static TableDigest Of(
+        string database, string world, string name, DeltaSchema schema, QueryOptions? options = null, CancellationToken cancellation = default)
+    {
+        using QuerySession session = QuerySession.Open(options, database);
+        string table = $"{DuckSql.Identifier(QuerySession.Attached)}.{DuckSql.Identifier(world)}.{DuckSql.Identifier(name)}";
+        return Of(session, DuckDbSql(schema, table), cancellation);
+    }
+
+    private static TableDigest Of(QuerySession session, string sql, CancellationToken cancellation)
+    {
+        using QueryResult result = session.Query(sql, cancellation);
         string?[] row = TextRows.Of(result.Batches()).Single();
         return new TableDigest(
             long.Parse(row[0]!, NumberStyles.None, CultureInfo.InvariantCulture),

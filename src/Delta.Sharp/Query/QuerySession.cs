@@ -25,7 +25,12 @@ public sealed partial class QuerySession : IDisposable
         _connection = connection;
     }
 
-    public static QuerySession Open(QueryOptions? options = null)
+    /// <summary>The name of a database that was attached.</summary>
+    internal const string Attached = "attached";
+
+    /// <param name="options">How much it may use.</param>
+    /// <param name="database">A DuckDB database to read besides, as <see cref="Attached"/>.</param>
+    public static QuerySession Open(QueryOptions? options = null, string? database = null)
     {
         DuckDBConnection connection = new("Data Source=:memory:");
         try
@@ -34,7 +39,8 @@ public sealed partial class QuerySession : IDisposable
 
             // What a query means must not hang on a query before it.
             using DuckDBCommand command = connection.CreateCommand();
-            command.CommandText = $"{DuckSettings.Sql(options ?? new QueryOptions())}; SET lock_configuration = true";
+            string attach = database is null ? "" : $"ATTACH {DuckSql.Literal(database)} AS {DuckSql.Identifier(Attached)} (READ_ONLY); ";
+            command.CommandText = $"{DuckSettings.Sql(options ?? new QueryOptions())}; {attach}SET lock_configuration = true";
             command.ExecuteNonQuery();
             return new QuerySession(connection);
         }
@@ -96,6 +102,16 @@ public sealed partial class QuerySession : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>How much of what runs now on another thread is done, from 0 to 1; 0 where that is not known.</summary>
+    internal double Progress() => Math.Max(0, _connection.GetQueryProgress().Percentage) / 100;
+
+    /// <summary>Runs statements of our own that give no rows, such as the making of a temporary table.</summary>
+    internal void Execute(string sql, CancellationToken cancellation)
+    {
+        using DuckDBCommand command = Command(sql);
+        Run(command, command.ExecuteNonQuery, cancellation);
+    }
 
     /// <summary>Runs an action of a command so that cancelling stops it and its errors come as sentences.</summary>
     internal T Run<T>(DuckDBCommand command, Func<T> action, CancellationToken cancellation)

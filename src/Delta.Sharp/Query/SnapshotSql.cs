@@ -10,25 +10,19 @@ internal static class SnapshotSql
     private const string NoColumn = "__none__";
 
     /// <summary>The paths of the snapshot's data files in log order.</summary>
-    public static IEnumerable<string> Paths(Snapshot snapshot)
-    {
-        if (snapshot.Store is not FolderStore folder)
-        {
-            throw new QueryException(
-                $"The table {snapshot.Store.DisplayName} cannot be queried: only tables in a local folder can.");
-        }
-
-        return snapshot.Files.Select(file => Path.Combine(folder.Root, file.Key));
-    }
+    public static IEnumerable<string> Paths(Snapshot snapshot) => Paths(snapshot, snapshot.Files);
 
     /// <summary>
     /// Types and names come from the log, never from a file: what a file lacks is null, what it holds narrower is widened.
     /// Values of partition columns come from the log alone, found by the file's place in the list because a path is a pattern.
     /// </summary>
-    public static string Select(Snapshot snapshot)
+    public static string Select(Snapshot snapshot) => Select(snapshot, snapshot.Files);
+
+    /// <summary>The rows of some of the snapshot's files.</summary>
+    public static string Select(Snapshot snapshot, IReadOnlyList<AddFile> files)
     {
         IReadOnlyList<DeltaField> fields = snapshot.Schema.Fields;
-        if (snapshot.Files.Count == 0)
+        if (files.Count == 0)
         {
             string nulls = string.Join(
                 ", ", fields.Select(f => $"CAST(NULL AS {DuckSql.TypeName(f.Type)}) AS {DuckSql.Identifier(f.Name)}"));
@@ -39,9 +33,9 @@ internal static class SnapshotSql
         DeltaField[] stored = [.. fields.Where(f => !partitions.Contains(f.Name) && f.Type is not DeltaPrimitive { Name: "void" })];
 
         StringBuilder sql = new("SELECT ");
-        sql.AppendJoin(", ", fields.Select(field => Column(snapshot, field, partitions)));
+        sql.AppendJoin(", ", fields.Select(field => Column(snapshot, files, field, partitions)));
         sql.Append(" FROM read_parquet([");
-        sql.AppendJoin(", ", Paths(snapshot).Select(DuckSql.FileLiteral));
+        sql.AppendJoin(", ", Paths(snapshot, files).Select(DuckSql.FileLiteral));
         sql.Append("], hive_partitioning = false, schema = MAP {");
         sql.AppendJoin(
             ", ",
@@ -49,16 +43,28 @@ internal static class SnapshotSql
         return sql.Append("})").ToString();
     }
 
+    private static IEnumerable<string> Paths(Snapshot snapshot, IReadOnlyList<AddFile> files)
+    {
+        if (snapshot.Store is not FolderStore folder)
+        {
+            throw new QueryException(
+                $"The table {snapshot.Store.DisplayName} cannot be queried: only tables in a local folder can.");
+        }
+
+        return files.Select(file => Path.Combine(folder.Root, file.Key));
+    }
+
     private static string SchemaEntry(string name, string type) =>
         $"{DuckSql.Literal(name)}: {{name: {DuckSql.Literal(name)}, type: {DuckSql.Literal(type)}, default_value: NULL}}";
 
-    private static string Column(Snapshot snapshot, DeltaField field, HashSet<string> partitions)
+    private static string Column(
+        Snapshot snapshot, IReadOnlyList<AddFile> files, DeltaField field, HashSet<string> partitions)
     {
         string name = DuckSql.Identifier(field.Name);
         string type = DuckSql.TypeName(field.Type);
         if (partitions.Contains(field.Name))
         {
-            string values = string.Join(", ", snapshot.Files.Select(file => PartitionValue(snapshot, file, field)));
+            string values = string.Join(", ", files.Select(file => PartitionValue(snapshot, file, field)));
             return $"list_extract(CAST([{values}] AS {type}[]), CAST(file_index AS BIGINT) + 1) AS {name}";
         }
 

@@ -15,7 +15,7 @@ internal sealed record TableCommit
     public const string PlanTag = "lakehouse.plan";
     public const string AddsTag = "lakehouse.adds";
     public const string SliceTag = "slice";
-    public const string Sha256Tag = "sha256";
+    public const string Sha256Tag = AddFile.Sha256Tag;
 
     private static readonly Dictionary<string, string?> s_notPartitioned = [];
 
@@ -34,6 +34,10 @@ internal sealed record TableCommit
 
     /// <summary>The files to add, in the order of their slices; walked twice.</summary>
     public required IEnumerable<SliceRecord> Adds { get; init; }
+
+    /// <summary>The commit that makes a new table; nothing in it but the plan and the files.</summary>
+    public static TableCommit First(TableIdentity table, IEnumerable<SliceRecord> records) =>
+        new() { Table = table, Version = 0, Time = table.Time, Adds = records };
 
     public IEnumerable<LogAction> Actions()
     {

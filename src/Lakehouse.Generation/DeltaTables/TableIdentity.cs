@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Delta.Sharp.Kernel;
+using Lakehouse.Generation.Dialects;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Generation.DeltaTables;
@@ -52,7 +53,7 @@ internal sealed class TableIdentity
         id ?? NewId().ToString("D", CultureInfo.InvariantCulture),
         Schema.Name,
         Schema.Description,
-        TableColumns.Of(Schema).ToSchemaString(),
+        DeltaDialect.SchemaOf(Schema).ToSchemaString(),
         PartitionColumns: [],
         new Dictionary<string, string?> { [PlanProperty] = Plan.ToJson(), [LayoutProperty] = Layout.ToJson() },
         Time);

@@ -27,6 +27,7 @@ internal sealed class BronzePlayerProfile : FilledTable
     private static readonly string[] s_hosts = Texts.Numbered("HOST-", Hosts, 3);
 
     private readonly CasinoModel _model;
+    private readonly BronzeSlotTelemetry _slots;
     private readonly PersonBook _persons;
     private readonly PiiKey _key;
     private readonly bool _raw;
@@ -37,10 +38,11 @@ internal sealed class BronzePlayerProfile : FilledTable
     private readonly ulong _channel;
     private readonly ulong _host;
 
-    public BronzePlayerProfile(CasinoModel model, PersonBook persons, PiiKey key)
+    public BronzePlayerProfile(CasinoModel model, BronzeSlotTelemetry slots, PersonBook persons, PiiKey key)
         : base(BronzePlayerProfileSchema.Schema)
     {
         _model = model;
+        _slots = slots;
         _persons = persons;
         _raw = model.Plan.Pii.Raw;
         _key = key;
@@ -54,7 +56,11 @@ internal sealed class BronzePlayerProfile : FilledTable
 
     public override long RowCount => _model.Players.Count;
 
+    public override string KeyOf(long row) => PlayerBook.Id(row);
+
     public override IEnumerable<Slice> Slices() => PlayerSlices.Of(RowCount);
+
+    protected override void Trace(long row, LineageBuilder lineage) => new ProfileLineage(_model, _slots).Trace(row, lineage);
 
     protected override IBatchFiller NewFiller() => new Filler(this);
 

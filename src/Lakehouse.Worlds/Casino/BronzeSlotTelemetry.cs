@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lakehouse.Worlds.Casino.Floor;
 using Lakehouse.Worlds.Casino.Schemas;
 using Lakehouse.Worlds.Chance;
@@ -21,6 +22,8 @@ internal sealed class BronzeSlotTelemetry : FilledTable
     public Loads Loads { get; }
 
     public IdBlocks EventIds { get; }
+
+    public override string KeyOf(long row) => "evt_" + EventIds.Number(row).ToString("x8", CultureInfo.InvariantCulture);
 
     public override long RowCount => Model.SlotRows;
 
@@ -71,6 +74,8 @@ internal sealed class BronzeSlotTelemetry : FilledTable
 
         return low;
     }
+
+    protected override void Trace(long row, LineageBuilder lineage) => new SlotLineage(this).Trace(row, lineage);
 
     protected override IBatchFiller NewFiller() => new SlotBatchFiller(this);
 

@@ -68,7 +68,8 @@ internal sealed class CasinoDefinition : WorldDefinition
     {
         var model = new CasinoModel(plan);
         var persons = new PersonBook(model);
-        return [new BronzeSlotTelemetry(model), new BronzePlayerProfile(model, persons, key), new PlayerOpening(model, persons)];
+        var slots = new BronzeSlotTelemetry(model);
+        return [slots, new BronzePlayerProfile(model, slots, persons, key), new PlayerOpening(model, persons)];
     }
 
     private static Preset Make(

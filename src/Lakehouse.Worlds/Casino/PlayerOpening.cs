@@ -3,6 +3,7 @@ using Lakehouse.Worlds.Casino.Schemas;
 using Lakehouse.Worlds.Casino.Visitors;
 using Lakehouse.Worlds.Tables;
 using Columns = Lakehouse.Worlds.Casino.Schemas.PlayerOpeningSchema;
+using Profiles = Lakehouse.Worlds.Casino.Schemas.BronzePlayerProfileSchema;
 
 namespace Lakehouse.Worlds.Casino;
 
@@ -23,7 +24,25 @@ internal sealed class PlayerOpening : FilledTable
 
     public override long RowCount => _model.Players.Count;
 
+    public override string KeyOf(long row) => PlayerBook.Id(row);
+
     public override IEnumerable<Slice> Slices() => PlayerSlices.Of(RowCount);
+
+    protected override void Trace(long row, LineageBuilder lineage)
+    {
+        var tier = Profile(Profiles.LoyaltyTier);
+        var enrolled = Profile(Profiles.EnrollmentDate);
+        lineage.From(Columns.PlayerId, [Profile(Profiles.PlayerId)]);
+        lineage.From(Columns.OpeningVisits, [tier, enrolled, lineage.Own(Columns.OpeningLastVisitDate)]);
+        lineage.From(Columns.OpeningTheo, [tier]);
+        lineage.FromOwn(Columns.OpeningWinLoss, Columns.OpeningTheo);
+        lineage.From(Columns.OpeningPointsBalance, [tier]);
+        lineage.FromOwn(Columns.OpeningLifetimePoints, Columns.OpeningPointsBalance);
+        lineage.From(Columns.OpeningLastVisitDate, [enrolled]);
+
+        // Both tables have one row a player, in the same order.
+        CellReference Profile(int column) => new(Profiles.Schema.Name, lineage.Key, Profiles.Schema.Columns[column].Name);
+    }
 
     protected override IBatchFiller NewFiller() => new Filler(_persons);
 

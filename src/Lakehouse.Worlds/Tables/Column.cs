@@ -7,6 +7,9 @@ namespace Lakehouse.Worlds.Tables;
 /// <param name="Comment">What the column means; becomes the column comment in the lake.</param>
 public sealed record Column(string Name, ColumnType Type, bool Nullable, string Comment)
 {
+    /// <summary>One sentence: how the value comes about (drawn, dealt, computed from others).</summary>
+    public string Rule { get; init; } = "";
+
     /// <summary>Text of few distinct values: its batches carry Arrow dictionary arrays.</summary>
     public bool Dictionary { get; init; }
 

@@ -20,6 +20,12 @@ public sealed class TableSchema
 
     public IReadOnlyList<Column> Columns { get; }
 
+    /// <summary>The columns that together identify a row, in the order of the key.</summary>
+    public IReadOnlyList<string> Key { get; init; } = [];
+
+    /// <summary>What rows of this table refer to in others.</summary>
+    public IReadOnlyList<Reference> References { get; init; } = [];
+
     /// <summary>The Arrow schema of every batch of this table.</summary>
     public Schema Arrow { get; }
 }

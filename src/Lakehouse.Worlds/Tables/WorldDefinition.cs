@@ -43,6 +43,8 @@ public abstract class WorldDefinition
         All.FirstOrDefault(w => w.Name == name) ?? throw new PlanException(
             $"There is no world '{name}'{Nearest.Hint(name, All.Select(w => w.Name))}; 'lakehouse tables' lists the worlds.");
 
+    public TableSchema Table(string name) => Tables.FirstOrDefault(t => t.Name == name) ?? throw NoTable(name);
+
     /// <summary>The business day that an instant falls on.</summary>
     public DateOnly BusinessDay(DateTimeOffset time) => PlanMaker.BusinessDay(this, time);
 
@@ -53,6 +55,9 @@ public abstract class WorldDefinition
     /// user gave are refused below it, the others are raised to it.
     /// </summary>
     internal abstract IEnumerable<LeastCount> LeastCounts(Plan plan);
+
+    internal PlanException NoTable(string name) => new(
+        $"The world {Name} has no table '{name}'{Nearest.Hint(name, Tables.Select(t => t.Name))}; 'lakehouse tables {Name}' lists them.");
 
     internal abstract IReadOnlyList<WorldTable> Open(Plan plan, PiiKey key);
 }

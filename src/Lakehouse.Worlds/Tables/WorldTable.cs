@@ -50,5 +50,24 @@ public abstract class WorldTable
     /// <summary>All rows, slice by slice, so batches are cut as they are in the files.</summary>
     public IEnumerable<RecordBatch> Batches() => Slices().SelectMany(Batches);
 
+    /// <summary>The values of a row's primary key as text, joined by '/'.</summary>
+    public abstract string KeyOf(long row);
+
+    /// <summary>
+    /// For every column in order, which cells of this row, of other rows or of other tables its value in one row came from.
+    /// Parents are found by the world's inverses, not by a search, so the answer comes at once in a table of any size.
+    /// </summary>
+    public IReadOnlyList<CellLineage> Lineage(long row)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, RowCount);
+        var lineage = new LineageBuilder(Schema, KeyOf(row));
+        Trace(row, lineage);
+        return lineage.Done();
+    }
+
     protected abstract IEnumerable<RecordBatch> Fill(long firstRow, long rowCount);
+
+    /// <summary>Declares the parents of every cell of a row.</summary>
+    protected abstract void Trace(long row, LineageBuilder lineage);
 }

@@ -34,8 +34,13 @@ public sealed class SparkLake : IDisposable
     ];
 
     /// <summary>Wrong expectations, planted to see that the job tells of what differs.</summary>
-    public static IReadOnlyList<string> PlantedProblems { get; } =
-        ["random.absent: Spark finds no such table", "random.nothing: rows is 0, expected 1"];
+    public IReadOnlyList<string> PlantedProblems =>
+    [
+        "random.absent: Spark finds no such table",
+        "random.nothing: rows is 0, expected 1",
+        "random.nothing: its statement makes the columns ['other'], expected "
+            + $"[{string.Join(", ", Expected["random.nothing"].Schema!.Select(c => $"'{c!["name"]}'"))}]",
+    ];
 
     /// <summary>What Spark found; it is asked once, by the first test that wants to know.</summary>
     public SparkReport Report => _report.Value;
@@ -64,7 +69,11 @@ public sealed class SparkLake : IDisposable
                 table.Name == "by_day" ? OneDay : null));
         }
 
-        Expected["random.nothing"] = Expected["random.nothing"] with { Rows = 1 };
+        Expected["random.nothing"] = Expected["random.nothing"] with
+        {
+            Rows = 1,
+            CreateSql = ["CREATE SCHEMA random;", "CREATE TABLE random.nothing (other INT) USING DELTA;"],
+        };
         Expected.Add("random.absent", new ExpectedTable { Rows = 0 });
         return SparkJob.Verify(_folder.FullName, Expected, TestContext.Current.CancellationToken);
     }

@@ -28,7 +28,7 @@ public sealed class SparkTests(SparkLake lake) : IClassFixture<SparkLake>
     private void AssertSame(string world)
     {
         SparkReport report = lake.Report;
-        Assert.Equal(SparkLake.PlantedProblems, report.Problems);
+        Assert.Equal(lake.PlantedProblems, report.Problems);
         SparkTable[] tables = [.. report.Tables.Where(t => t.Table.StartsWith(world, StringComparison.Ordinal))];
         Assert.NotEmpty(tables);
         foreach (SparkTable table in tables)

@@ -158,6 +158,24 @@ internal sealed class FloorDay
         return seat < SeatsFrom(band, cohort.Course + 1) - first ? first + seat : -1;
     }
 
+    /// <summary>The seats of a visitor, by position of the day, in order of time; tells how many there are.</summary>
+    public int SeatsOf(long position, Span<Seat> seats)
+    {
+        ref readonly var cohort = ref CohortOf(position);
+        var row = cohort.Rows.Forward(position - cohort.Start);
+        var count = 0;
+        for (var band = cohort.FirstBand; band <= cohort.LastBand; band++)
+        {
+            var rank = SeatOf(cohort, row, band);
+            if (rank >= 0)
+            {
+                seats[count++] = new Seat(MachineAt(rank, band), band);
+            }
+        }
+
+        return count;
+    }
+
     private long SeatsFrom(int band, int course) => Carded[band] * course / _courses;
 
     private Cohort[] MakeCohorts(FloorKeys keys, (int First, int Last)[][] courses, long visits)
@@ -205,3 +223,6 @@ internal sealed class FloorDay
         _ => machines,
     };
 }
+
+/// <summary>A machine in one of the bands of a day.</summary>
+internal readonly record struct Seat(long Machine, int Band);

@@ -66,6 +66,14 @@ internal sealed class MachineDayRows
         Sort();
     }
 
+    public int Count => _count;
+
+    /// <summary>A row by its place in the order of time.</summary>
+    public ref readonly Row RowAt(int place) => ref _rows[(int)(_order[place] & 0xFFFF)];
+
+    /// <summary>The carded player of a band that has a row with a player.</summary>
+    public long PlayerOf(int band) => _players[band];
+
     /// <summary>Leaves out the first rows.</summary>
     public void Skip(int rows) => _written += rows;
 
@@ -75,7 +83,7 @@ internal sealed class MachineDayRows
         var take = Math.Min(_count - _written, capacity - target.Count);
         for (var i = 0; i < take; i++)
         {
-            ref readonly var row = ref _rows[(int)(_order[_written + i] & 0xFFFF)];
+            ref readonly var row = ref RowAt(_written + i);
             var at = target.Count + i;
             target.Machine[at] = _machine;
             target.Second[at] = row.Second;
@@ -238,11 +246,14 @@ internal sealed class MachineDayRows
         }
     }
 
-    private struct Row
+    /// <summary>A row before it has its place among the columns.</summary>
+    internal struct Row
     {
         public int Second;
         public SlotEvent Event;
         public byte Error;
+
+        /// <summary>The band of the carded stay that the row is of, or -1.</summary>
         public int CardedBand;
         public int Games;
         public long CoinIn;

@@ -52,19 +52,13 @@ internal sealed class PlayerActivity(CasinoModel model)
 
     private void AddVisit(ref Activity activity, FloorDay day, long position)
     {
-        ref readonly var cohort = ref day.CohortOf(position);
-        var row = cohort.Rows.Forward(position - cohort.Start);
+        Span<Seat> seats = stackalloc Seat[GamingCalendar.Bands];
+        seats = seats[..day.SeatsOf(position, seats)];
         var came = false;
         long coinIn = 0;
-        for (var band = cohort.FirstBand; band <= cohort.LastBand; band++)
+        foreach (var (machine, band) in seats)
         {
-            var rank = day.SeatOf(cohort, row, band);
-            if (rank < 0)
-            {
-                continue;
-            }
-
-            _machineDay.Open(day, day.MachineAt(rank, band));
+            _machineDay.Open(day, machine);
             _machineDay.MakeStay(band);
             ref readonly var stay = ref _machineDay.StayOf(band);
             var jackpots = JackpotsIn(band, out var amount);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tables;
 
@@ -59,6 +60,9 @@ internal sealed class PlayerBook
 
     /// <summary>Appends the id by which every table names the player.</summary>
     public static void AppendId(ref TextBuffer.Writer texts, long player) => Texts.Append(ref texts, "PLY-"u8, player + 1, 5);
+
+    /// <inheritdoc cref="AppendId"/>
+    public static string Id(long player) => "PLY-" + (player + 1).ToString("D5", CultureInfo.InvariantCulture);
 
     public bool IsExcluded(long player) => _status.Forward(player) < _excluded;
 
