@@ -83,8 +83,10 @@ internal sealed class DatabaseInMaking : IFileInMaking
         Try(_database!.Complete);
         return new FileSummary(
             new FileInfo(_staged.Path).Length,
-            DataFiles.Sha256(_file.Store, Path.GetFileName(_staged.Path), _ => { }, cancellation));
+            DataFiles.Sha256(_file.Store, System.IO.Path.GetFileName(_staged.Path), _ => { }, cancellation));
     }
+
+    public string? Path => _staged.Path;
 
     public void Publish() => _staged.Publish();
 

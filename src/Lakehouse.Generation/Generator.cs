@@ -1,5 +1,4 @@
 using Delta.Sharp.Kernel;
-using Delta.Sharp.Text;
 using Lakehouse.Generation.DeltaTables;
 using Lakehouse.Generation.SingleFiles;
 
@@ -62,12 +61,7 @@ public static class Generator
     private static List<ITableOutput> Open(GenerationRequest request) => request.Layout.Format switch
     {
         LakeFormat.Delta => [.. request.Tables.Select(table => new DeltaOutput(table, request))],
-        LakeFormat.Parquet => FileOutput.Open(request, new ParquetFormat(request.Layout)),
-        LakeFormat.Csv => FileOutput.Open(
-            request, new TextFormat("csv", schema => new CsvFormat(schema.Arrow), request.Layout.Compression)),
-        LakeFormat.Json => FileOutput.Open(
-            request, new TextFormat("json", schema => new JsonLinesFormat(schema.Arrow), request.Layout.Compression)),
-        _ => FileOutput.Open(request, request.FileFormat
+        _ => FileOutput.Open(request, FileFormats.Of(request.Layout, request.FileFormat)
             ?? throw new InvalidOperationException($"The request brings no format of files for {request.Layout.Format}.")),
     };
 

@@ -138,7 +138,7 @@ public sealed record Layout
             };
 
             // A text that says anything else, or says it otherwise, is not a layout of ours.
-            return layout.ToJson() == text ? layout : null;
+            return layout.ToJson() == text && CompressionsOf(layout.Format).Contains(layout.Compression) ? layout : null;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -7,6 +7,8 @@ public static class TestPart
 {
     private const string DeltaTablesVariable = "LAKEHOUSE_DELTA_TABLES";
 
+    private const string PeersVariable = "LAKEHOUSE_PEERS";
+
     private const string SparkVariable = "SPARK_HOME";
 
     public static bool HasDeltaTables => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(DeltaTablesVariable));
@@ -44,6 +46,31 @@ public static class TestPart
         }
 
         return folder!;
+    }
+
+    /// <summary>The folder of rivals for benchmarks.</summary>
+    public static string Peers() => Folder(
+        PeersVariable, "There are no rivals here; point {0} at a folder with a wheel of tpchgen-cli.");
+
+    /// <summary>A program that the test runs; <paramref name="install"/> is the command that gets it.</summary>
+    public static void Program(string name, string install)
+    {
+        if (!IsOnPath(name))
+        {
+            Absent($"There is no {name} here; '{install}' gets it.");
+        }
+    }
+
+    /// <summary>A file or folder below artifacts that <c>eng/publish</c> makes.</summary>
+    public static string Published(string path)
+    {
+        string made = Path.Combine(Checkout.Root, "artifacts", path);
+        if (!Path.Exists(made))
+        {
+            Absent($"There is no {made}; 'eng/publish' makes it.");
+        }
+
+        return made;
     }
 
     private static string Folder(string variable, string absent)

@@ -18,7 +18,8 @@ internal static class DuckSettings
             "SET autoload_known_extensions = false",
             string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{options.MemoryMegabytes}MB'"),
             $"SET temp_directory = {DuckSql.Literal(spill)}",
-            // It is counted only while the bar is on; nothing of it is printed.
+
+            // How far a query is can be asked only while the bar is on; nothing of it is printed.
             "SET enable_progress_bar = true",
             "SET enable_progress_bar_print = false",
         ];

@@ -37,7 +37,7 @@ internal sealed class PlanOptions
     private readonly Option<string> _end = new("--end")
     {
         Description = "The business day after the last (default 2026-01-01), or today.",
-        HelpName = "date",
+        HelpName = "date|today",
     };
 
     private readonly Option<string> _seed = new("--seed", "-s")
@@ -84,7 +84,7 @@ internal sealed class PlanOptions
     public (Plan Plan, PiiKey? Key) Plan(ParseResult result, string world, TimeProvider clock)
     {
         var definition = WorldDefinition.Find(world);
-        var key = result.GetValue(_piiKeyFile) is { } file ? PiiKey.FromBytes(ReadFile(file, "--pii-key-file")) : null;
+        var key = result.GetValue(_piiKeyFile) is { } file ? InputFile.ReadKey(file) : null;
         if (result.GetValue(_planFile) is not { } planFile)
         {
             var request = Request(result, definition, clock) with { PiiKey = key };
@@ -97,7 +97,7 @@ internal sealed class PlanOptions
             throw new InputException($"--plan-file holds the whole plan, so {other.Name} cannot be given with it; leave one of them out.");
         }
 
-        var plan = Lakehouse.Worlds.Tables.Plan.Parse(System.Text.Encoding.UTF8.GetString(ReadFile(planFile, "--plan-file")));
+        var plan = InputFile.ReadPlan(planFile);
         return plan.World == world
             ? (plan, key)
             : throw new InputException($"The plan in {planFile} is of the world {plan.World}, and {world} was asked; "
@@ -142,18 +142,6 @@ internal sealed class PlanOptions
         }
 
         return names;
-    }
-
-    private static byte[] ReadFile(string path, string option)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{option} {path} cannot be read: {e.Message}");
-        }
     }
 
     private PlanRequest Request(ParseResult result, WorldDefinition world, TimeProvider clock)

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Delta.Sharp.Kernel;
 
@@ -53,19 +56,32 @@ public static class Manifest
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             throw new GenerationException(
-                $"{store.DisplayName}/{Key} is damaged ({e.Message.TrimEnd('.')}); restore it, or remove it and the files it told of.", e);
+                $"{store.DisplayName}/{Key} is damaged ({e.Message.TrimEnd('.')}); "
+                    + $"'lakehouse verify {store.DisplayName} --repair' writes it again.", e);
         }
     }
 
     internal static void Write(ITableStore store, IEnumerable<ManifestEntry> entries)
     {
         using var staged = store.Stage(Key);
-        using (var json = new Utf8JsonWriter(staged.Content, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        WriteTo(staged.Content, entries);
+        staged.Publish();
+    }
+
+    /// <summary>The bytes of a manifest: the same entries give the same, and a digest of them tells when one was edited.</summary>
+    internal static void WriteTo(Stream content, IEnumerable<ManifestEntry> entries)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using (var json = new Utf8JsonWriter(content, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
             json.WriteStartObject();
             json.WriteStartArray("tables");
             foreach (var entry in entries.OrderBy(e => e.Table, StringComparer.Ordinal))
             {
+                digest.AppendData(Encoding.UTF8.GetBytes(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{entry.Table}\n{entry.File}\n{entry.Rows}\n{entry.Bytes}\n{entry.Sha256}\n{entry.Plan}\n{entry.Layout}\n"
+                        + $"{entry.Replaces}\n{entry.Before?.Bytes}\n{entry.Before?.Sha256}\n")));
                 json.WriteStartObject();
                 json.WriteString("table", entry.Table);
                 json.WriteString("file", entry.File);
@@ -93,16 +109,19 @@ public static class Manifest
             }
 
             json.WriteEndArray();
+            json.WriteString("sha256", Convert.ToHexStringLower(digest.GetHashAndReset()));
             json.WriteEndObject();
         }
 
-        staged.Content.WriteByte((byte)'\n');
-        staged.Publish();
+        content.WriteByte((byte)'\n');
     }
 
-    private static ManifestEntry ReadEntry(JsonElement entry) => new(
+    /// <summary>An entry, or an exception of the JSON reader or <see cref="FormatException"/> that says what is wrong with it.</summary>
+    internal static ManifestEntry ReadEntry(JsonElement entry) => new(
         entry.GetProperty("table").GetString()!,
-        entry.GetProperty("file").GetString()!,
+        entry.GetProperty("file").GetString() is { } file && LogPath.IsKey(file) && !file.Contains('/', StringComparison.Ordinal)
+            ? file
+            : throw new FormatException("a file is none of this folder"),
         entry.GetProperty("rows").GetInt64(),
         entry.GetProperty("bytes").GetInt64(),
         entry.GetProperty("sha256").GetString()!,

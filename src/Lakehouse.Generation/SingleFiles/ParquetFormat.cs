@@ -15,7 +15,7 @@ internal sealed class ParquetFormat(Layout layout) : IFileFormat
 
     private sealed class InMaking(NewFile file, Layout layout) : IFileInMaking
     {
-        private readonly IStagedFile _staged = file.Store.Stage(file.Key);
+        private readonly IStagedFile _staged = file.Stage();
         private DataFileSummary? _summary;
 
         public void Make(WorldTable table, Slice part, CancellationToken cancellation) => _summary = DataFiles.Write(

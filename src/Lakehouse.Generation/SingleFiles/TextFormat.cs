@@ -53,7 +53,7 @@ internal sealed class TextFormat(string extension, Func<TableSchema, RowFormat> 
 
     private sealed class InMaking(NewFile file, Func<Lines> newLines) : IFileInMaking
     {
-        private readonly IStagedFile _staged = file.Store.Stage(file.Key);
+        private readonly IStagedFile _staged = file.Stage();
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         private readonly ConcurrentBag<Lines> _idle = [];
         private readonly Turns _turns = new();

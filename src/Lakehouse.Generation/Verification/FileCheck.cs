@@ -1,5 +1,6 @@
 using Delta.Sharp.Kernel;
 using Lakehouse.Generation.SingleFiles;
+using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Generation.Verification;
 
@@ -8,6 +9,27 @@ internal sealed class FileCheck(FolderStore store) : ITableCheck
 {
     // What a file of each format may be called, and the changes that DuckDB keeps beside a file of its own.
     private static readonly string[] s_endings = [".parquet", ".csv", ".csv.gz", ".json", ".json.gz", ".duckdb", ".duckdb.wal"];
+
+    public FolderStore Store => store;
+
+    /// <summary>Whether a folder without a manifest holds files that a run would call so.</summary>
+    public static bool PassesForOurs(FolderStore folder, VerifyRequest request)
+    {
+        var names = WorldDefinition.All.SelectMany(world => world.Tables.Select(table => table.Name).Append(world.Name))
+            .Concat(request.Plans.SelectMany(request.OpenTables).Select(table => table.Name))
+            .SelectMany(name => s_endings.Select(ending => name + ending))
+            .ToHashSet();
+        return Directory.Exists(folder.Root)
+            && Directory.EnumerateFiles(folder.Root).Any(path => names.Contains(Path.GetFileName(path)));
+    }
+
+    /// <summary>The files of a folder that could be generated ones, by their endings.</summary>
+    public static IEnumerable<string> Candidates(FolderStore folder) => folder.List("")
+        .Select(file => file.Key)
+        .Where(key => !key.Contains('/', StringComparison.Ordinal)
+            && !key.StartsWith('.')
+            && key != Manifest.Key
+            && Array.Exists(s_endings, ending => key.EndsWith(ending, StringComparison.Ordinal)));
 
     public void Run(VerifyRequest request, Findings findings)
     {
@@ -23,13 +45,14 @@ internal sealed class FileCheck(FolderStore store) : ITableCheck
             return;
         }
 
-        foreach (var file in entries.GroupBy(entry => entry.File))
+        if (entries.Count == 0 || !IsCanonical(entries))
         {
-            var first = file.First();
-            findings.Expect(new ExpectedFile(first.Table, store, first.File, first.Bytes, first.Sha256)
-            {
-                OtherTables = [.. file.Skip(1).Select(entry => entry.Table)],
-            });
+            findings.Add("", store, Manifest.Key, ProblemKind.Log);
+        }
+
+        foreach (var file in entries.GroupBy(entry => entry.File).Select(group => group.ToList()))
+        {
+            Expect(request, findings, file);
         }
 
         foreach (var entry in entries)
@@ -40,20 +63,56 @@ internal sealed class FileCheck(FolderStore store) : ITableCheck
         CheckStrays(findings, entries);
     }
 
+    /// <summary>Whether the manifest is byte for byte what a run writes for these entries.</summary>
+    private bool IsCanonical(IReadOnlyList<ManifestEntry> entries)
+    {
+        using var there = store.OpenRead(Manifest.Key);
+        using var comparing = new ComparingStream(there);
+        Manifest.WriteTo(comparing, entries);
+        return comparing.IsSame();
+    }
+
+    private void Expect(VerifyRequest request, Findings findings, List<ManifestEntry> entries)
+    {
+        var first = entries[0];
+        var expected = new ExpectedFile(first.Table, store, first.File, first.Bytes, first.Sha256)
+        {
+            OtherTables = [.. entries.Skip(1).Select(entry => entry.Table)],
+        };
+        if (!request.Deep)
+        {
+            findings.Expect(expected);
+            return;
+        }
+
+        var (standing, whyNot) = StandingFile.Open(store, entries, request);
+        if (standing is null)
+        {
+            foreach (var entry in entries)
+            {
+                findings.CannotMake(entry.Table, whyNot!);
+            }
+
+            findings.Expect(expected);
+        }
+        else
+        {
+            findings.Expect(new FileProof(expected, standing));
+        }
+    }
+
     /// <summary>Files that pass for ours: those of a format that the folder holds.</summary>
     private void CheckStrays(Findings findings, IReadOnlyList<ManifestEntry> entries)
     {
         var listed = entries.Select(e => e.File).ToHashSet();
-        var endings = s_endings.Where(ending => listed.Any(file => ending.StartsWith(EndingOf(file), StringComparison.Ordinal))).ToList();
-        foreach (var file in store.List(""))
+        var formats = listed.Select(EndingOf).ToHashSet();
+        foreach (var key in Candidates(store).Where(key => !listed.Contains(key)))
         {
-            if (!file.Key.Contains('/', StringComparison.Ordinal)
-                && endings.Exists(ending => file.Key.EndsWith(ending, StringComparison.Ordinal))
-                && !file.Key.StartsWith('.')
-                && file.Key != Manifest.Key
-                && !listed.Contains(file.Key))
+            if (formats.Any(ending => key.EndsWith(ending, StringComparison.Ordinal)
+                || key.EndsWith(ending + ".gz", StringComparison.Ordinal)
+                || key.EndsWith(ending + ".wal", StringComparison.Ordinal)))
             {
-                findings.Add("", store, file.Key, ProblemKind.Unlisted);
+                findings.Add("", store, key, ProblemKind.Unlisted);
             }
         }
     }
