@@ -45,6 +45,10 @@ internal sealed class ListedTable(IReadOnlyList<ListedRow> rows) : WorldTable(s_
 
     public override long RowCount => rows.Count;
 
+    public override string KeyOf(long row) => row.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    protected override void Trace(long row, LineageBuilder lineage) => lineage.Rootless(0, 1, 2, 3, 4, 5, 6, 7);
+
     private static Gen<string?> Texts => Gen.Frequency<string?>(
         (2, Gen.Const((string?)null)),
         (6, Gen.Int[0, s_awkward.Length - 1].Select(i => (string?)s_awkward[i])),
