@@ -23,8 +23,8 @@ internal static class DiffVerb
         var tables = new Option<string>("--tables") { Description = "Only these tables: names with commas.", HelpName = "a,b" };
         var key = new Option<string>("--key")
         {
-            Description = "The columns that identify a row (default: the key of the table's contract; else rows are compared whole).",
-            HelpName = "col,...",
+            Description = "The columns that identify a row, with commas (default: the key of the table's contract; else rows are compared whole).",
+            HelpName = "columns",
         };
         var examples = new Option<string>("--examples")
         {
