@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Apache.Arrow;
 using Delta.Sharp.Kernel;
+using Delta.Sharp.Text;
 using Lakehouse.Testing;
 using Lakehouse.Worlds;
 using Lakehouse.Worlds.Tables;
@@ -42,6 +43,23 @@ public sealed class AllocationBudgetTests
             }
 
             writer.Complete();
+        });
+    }
+
+    [Theory]
+    [InlineData("csv", "bronze_slot_telemetry")]
+    [InlineData("csv", "bronze_player_profile")]
+    [InlineData("csv", "player_opening")]
+    [InlineData("json", "bronze_slot_telemetry")]
+    [InlineData("json", "bronze_player_profile")]
+    [InlineData("json", "player_opening")]
+    public void Texts_stay_within_their_budget(string name, string table)
+    {
+        var rows = Open(table);
+        Check($"{name}/{table}", rows, batches =>
+        {
+            RowFormat format = name == "csv" ? new CsvFormat(rows.Schema.Arrow) : new JsonLinesFormat(rows.Schema.Arrow);
+            format.Write(batches, Stream.Null);
         });
     }
 
