@@ -119,7 +119,7 @@ internal sealed class DatabaseInMaking : IFileInMaking
         }
         catch (QueryException e)
         {
-            throw new GenerationException($"Could not write {_file.Store.PathOf(_file.Key)}: {e.Message}", e);
+            throw new GenerationException($"Could not write {_file.Store.PathOf(_file.Key)}: {StoreFailure.CauseIn(e.Message)}", e);
         }
     }
 
