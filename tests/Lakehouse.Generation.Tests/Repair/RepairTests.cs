@@ -161,6 +161,17 @@ public sealed class RepairTests(CleanLake clean) : IClassFixture<CleanLake>
     }
 
     [Fact]
+    public void LeftoversOfAKilledRepairGoWithTheRepairOfALog()
+    {
+        using var scratch = new ScratchFolder();
+        var lake = DamagedLake.Copy(clean, scratch);
+        var name = Path.GetFileName(lake.DataFiles(CleanLake.First)[2]);
+        File.WriteAllText(lake.PathOf($"Tables/casino/bronze_fake/.{name}.77-3.tmp"), "half");
+        File.Delete(lake.PathOf(s_log));
+        lake.AssertRepaired();
+    }
+
+    [Fact]
     public void UnfinishedOverwriteOfAnotherPlanIsNamedAndLeftAlone()
     {
         using var scratch = new ScratchFolder();
