@@ -20,14 +20,22 @@ switch (args)
     case ["--readme", var file]:
         return WithLog(file, log => WriteReadme(file, log));
 
-    default:
-        if (RunOptions.Parse(args, out var refusal) is { } options)
-        {
-            return Measure(options);
-        }
+    case ["--check", .. var given]:
+        return Refused(given) ? BadInput : 0;
 
+    default:
+        return Refused(args) ? BadInput : Measure(RunOptions.Parse(args, out _)!);
+}
+
+static bool Refused(string[] given)
+{
+    RunOptions.Parse(given, out var refusal);
+    if (refusal is not null)
+    {
         Console.Error.WriteLine(refusal);
-        return BadInput;
+    }
+
+    return refusal is not null;
 }
 
 static int MeasureCommand(string program, string[] arguments)

@@ -35,7 +35,7 @@ public sealed class DuckDbFormat : IRowsFormat
             var digest = TableDigest.Of(file, cancellation: cancellation);
             return new PlanDigest(digest.Rows, digest.Value);
         }
-        catch (QueryException)
+        catch (Exception e) when (e is QueryException or FileNotFoundException)
         {
             // What is wrong with the file decides nothing: it does not hold the table's rows.
             return null;

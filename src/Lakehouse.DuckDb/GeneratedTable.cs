@@ -21,6 +21,9 @@ public abstract class GeneratedTable
     /// <summary>Makes the table known to a session by its full name.</summary>
     public abstract void AddTo(QuerySession session);
 
+    /// <summary>The table as one side of a comparison.</summary>
+    public abstract DiffTable ToDiff();
+
     /// <summary>Reads every row.</summary>
     public abstract TableDigest Digest(QueryOptions? options = null, CancellationToken cancellation = default);
 }
@@ -35,6 +38,8 @@ public sealed class GeneratedDeltaTable(LakeTable table) : GeneratedTable
     public override DeltaSchema Schema => table.Open().Schema;
 
     public override void AddTo(QuerySession session) => session.Add(World, Name, () => table.Open());
+
+    public override DiffTable ToDiff() => DiffTable.Of(table);
 
     public override TableDigest Digest(QueryOptions? options = null, CancellationToken cancellation = default) =>
         TableDigest.Of(table.Open(), options, cancellation);
@@ -58,6 +63,8 @@ public sealed class GeneratedFile(Plan plan, WorldTable contract, TableFile file
     public override DeltaSchema Schema => file.Schema;
 
     public override void AddTo(QuerySession session) => session.Add(World, Name, file);
+
+    public override DiffTable ToDiff() => DiffTable.Of(World, Name, file);
 
     public override TableDigest Digest(QueryOptions? options = null, CancellationToken cancellation = default) =>
         TableDigest.Of(file, options, cancellation);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit;
 
 namespace Lakehouse.Testing;
@@ -71,6 +72,34 @@ public static class TestPart
         }
 
         return made;
+    }
+
+    /// <summary>A Python that has a module.</summary>
+    public static string Python(string module)
+    {
+        foreach (string python in (string[])["python3", "/usr/bin/python3"])
+        {
+            ProcessStartInfo start = new(python, ["-c", $"import {module}"]) { RedirectStandardError = true };
+            try
+            {
+                using Process process = Process.Start(start)!;
+                process.StandardError.ReadToEnd();
+                process.WaitForExit();
+                if (process.ExitCode == 0)
+                {
+                    return python;
+                }
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                // There is no such program.
+            }
+        }
+
+        Absent(module == "pandas"
+            ? "There is no Python with pandas; 'apt-get install python3-pandas' gets it."
+            : "There is no Python; 'apt-get install python3' gets it.");
+        return "";
     }
 
     private static string Folder(string variable, string absent)

@@ -55,8 +55,8 @@ public sealed unsafe partial class ArrowAppender : IDisposable
     {
         for (int first = 0; first < batch.Length; first += ChunkRows)
         {
-            using RecordBatch rows = RowChunk.Of(batch, first, Math.Min(ChunkRows, batch.Length - first));
-            AppendChunk(rows);
+            // Never disposed: its memory is the batch's.
+            AppendChunk(RowChunk.Of(batch, first, Math.Min(ChunkRows, batch.Length - first)));
         }
     }
 

@@ -11,8 +11,8 @@ internal sealed class TableComparison : IDisposable
 {
     private static readonly TimeSpan s_telling = TimeSpan.FromMilliseconds(200);
 
-    private readonly DeltaTable _a;
-    private readonly DeltaTable _b;
+    private readonly DiffTable _a;
+    private readonly DiffTable _b;
     private readonly TableDiffOptions _options;
     private readonly CancellationToken _cancellation;
     private readonly List<DiffColumn> _columns;
@@ -22,7 +22,7 @@ internal sealed class TableComparison : IDisposable
     private readonly QuerySession _session;
     private double _done;
 
-    public TableComparison(DeltaTable a, DeltaTable b, TableDiffOptions options, CancellationToken cancellation)
+    public TableComparison(DiffTable a, DiffTable b, TableDiffOptions options, CancellationToken cancellation)
     {
         _a = a;
         _b = b;
@@ -47,7 +47,7 @@ internal sealed class TableComparison : IDisposable
         long rowsInA = Count("a", _a);
         long rowsInB = Count("b", _b);
         (List<AddFile> filesOfA, List<AddFile> filesOfB, int equalFiles) = Differing(_a.Files, _b.Files);
-        _session.Execute(_sql.Views(SnapshotSql.Select(_a.Snapshot, filesOfA), SnapshotSql.Select(_b.Snapshot, filesOfB)), _cancellation);
+        _session.Execute(_sql.Views(_a.Select("a", filesOfA), _b.Select("b", filesOfB)), _cancellation);
         Execute(_sql.Differing(), upTo: 0.6);
         long[] counts = Numbers(_sql.Counts());
         bool repeated = counts[2] > 0 || counts[3] > 0;
@@ -76,11 +76,10 @@ internal sealed class TableComparison : IDisposable
     }
 
     // Counting reads the head of every file, those that are equal too, so that a table with lost files is not called equal.
-    private long Count(string side, DeltaTable table)
+    private long Count(string side, DiffTable table)
     {
-        string name = Path.GetFileName(table.Location);
-        _session.Add(side, name, table);
-        return Numbers($"SELECT count(*) FROM {side}.{DuckSql.Identifier(name)}")[0];
+        table.AddTo(_session, side);
+        return Numbers($"SELECT count(*) FROM {side}.{DuckSql.Identifier(table.Name)}")[0];
     }
 
     // A file that both tables have, byte for byte, has the same rows in both and need not be read.

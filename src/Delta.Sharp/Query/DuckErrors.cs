@@ -64,21 +64,28 @@ internal static class DuckErrors
             return Translate(e);
         }
 
-        foreach (SessionTable table in tables.Where(t => t.WasRead))
+        return tables.Where(table => table.WasRead).Select(table => FaultOf(table, failureOf, e)).FirstOrDefault(fault => fault is not null)
+            ?? Translate(e);
+    }
+
+    /// <summary>What is wrong with the first file of a table that has anything wrong; null if none has.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="probe">Runs a query to its end and says what is wrong with it; null where only lengths are looked at.</param>
+    /// <param name="cause">What DuckDB said.</param>
+    public static QueryException? FaultOf(SessionTable table, Func<string, string?>? probe, Exception? cause = null)
+    {
+        foreach ((string path, long bytes) in table.Files())
         {
-            foreach ((string path, long bytes) in table.Files())
+            if (Fault(path, bytes, () => probe?.Invoke(table.Probe(path))) is { } fault)
             {
-                if (Fault(path, bytes, () => failureOf(table.Probe(path))) is { } fault)
+                return new QueryException($"The table '{table.FullName}' cannot be read: its data file '{path}' {fault}", cause)
                 {
-                    return new QueryException($"The table '{table.FullName}' cannot be read: its data file '{path}' {fault}", e)
-                    {
-                        IsFailedWork = true,
-                    };
-                }
+                    IsFailedWork = true,
+                };
             }
         }
 
-        return Translate(e);
+        return null;
     }
 
     /// <summary>The first line of what DuckDB said, without the name of its kind.</summary>

@@ -187,6 +187,11 @@ public sealed partial class QuerySession : IDisposable
 
     private void CreateView(SessionTable table)
     {
+        if (table.IsReadWhenCut && DuckErrors.FaultOf(table, probe: null) is { } cut)
+        {
+            throw cut;
+        }
+
         string view = $"CREATE SCHEMA IF NOT EXISTS {DuckSql.Identifier(table.Schema)}; "
             + $"CREATE OR REPLACE VIEW {table.SqlName} AS {table.Select()}";
         using DuckDBCommand command = Command(table.Preparation is { } before ? $"{before}; {view}" : view);

@@ -21,6 +21,9 @@ internal abstract class SessionTable(string? world, string name)
     /// <summary>What DuckDB must run before; null for nothing.</summary>
     public virtual string? Preparation => null;
 
+    /// <summary>Whether a file that was cut would be read without an error, so that lengths must be looked at first.</summary>
+    public virtual bool IsReadWhenCut => false;
+
     /// <summary>The files, with the lengths that they must have.</summary>
     public abstract IEnumerable<(string Path, long Bytes)> Files();
 
@@ -66,6 +69,8 @@ internal sealed class FileSessionTable(string? world, string name, TableFile fil
     public override bool WasRead => _wasRead;
 
     public override string? Preparation => TableFileSql.Attachment(file);
+
+    public override bool IsReadWhenCut => file.Kind is TableFileKind.Csv or TableFileKind.JsonLines;
 
     public override string Select()
     {

@@ -55,8 +55,8 @@ internal static class ValueKinds
         "a,b" => (typed, words) => ListOfTables(typed, words),
         "scale" => (_, words) => Scales(words),
         "file" => (_, _) => [Candidate.Files],
-        "folder" or "lake" or "path" => (_, _) => [Candidate.Folders],
-        "n" or "date" or "query" => (_, _) => [],
+        "folder" or "lake" or "lakeA" or "lakeB" or "path" => (_, _) => [Candidate.Folders],
+        "n" or "date" or "query" or "columns" => (_, _) => [],
         _ => null,
     };
 

@@ -50,7 +50,8 @@ public sealed class ShellTests : IDisposable
     {
         { "lakehouse gen", ["generate"] },
         { "lakehouse generate ", ["casino"] },
-        { "lakehouse generate casino --format ", ["delta", "parquet"] },
+        { "lakehouse completion ", ["bash", "zsh", "fish", "pwsh"] },
+        { "lakehouse sql 1 --format ", ["table", "csv", "json", "parquet"] },
         { "lakehouse generate casino --format=p", ["--format=parquet"] },
         { "lakehouse row casino.player_o", ["casino.player_opening"] },
         { "lakehouse sql \"select 1\" --la", ["--lake"] },
@@ -93,9 +94,10 @@ public sealed class ShellTests : IDisposable
             offers.Select(offer => string.Join(' ', Pruned(offer.Split('\n', StringSplitOptions.RemoveEmptyEntries)))));
     }
 
-    /// <summary>Paths as the shells write them: quoted, from the folder, with a slash at the end.</summary>
+    /// <summary>Offers in one order, for fish sorts them; paths without the quotes, folder and slash that shells add.</summary>
     private static IEnumerable<string> Pruned(IEnumerable<string> offers) =>
-        offers.Select(offer => offer.Replace("./", "", StringComparison.Ordinal).Trim('\'').TrimEnd('/'));
+        offers.Select(offer => offer.Replace("./", "", StringComparison.Ordinal).Trim('\'').TrimEnd('/'))
+            .Order(StringComparer.Ordinal);
 
     private Answer InFolder(string script) => Cli.Shell($"cd '{_scratch.FullName}' && PATH=$PWD:$PATH && export PATH && {script}");
 }
