@@ -61,7 +61,8 @@ public sealed class RepairVerbTests
         Assert.Equal(0, Cli.Run("verify", lake).ExitCode);
         var without = Cli.Run("verify", lake, "--deep");
         Assert.Equal((1, ""), (without.ExitCode, without.Out));
-        Assert.Single(without.ErrorLines, line => line.StartsWith("The rows of casino.bronze_player_profile were not made again", StringComparison.Ordinal));
+        Assert.Single(without.ErrorLines, line =>
+            line.StartsWith("The rows of casino.bronze_player_profile were not made again", StringComparison.Ordinal));
         Assert.DoesNotContain("slot_telemetry", without.Error, StringComparison.Ordinal);
         Assert.Contains("not all that was asked could be proved", without.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Equal(1, Cli.Run("verify", lake, "--deep", "--pii-key-file", other).ExitCode);

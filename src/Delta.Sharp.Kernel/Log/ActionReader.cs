@@ -170,7 +170,7 @@ internal static class ActionReader
         return new CommitInfo(JsonObject.Create(members.Element.Clone())!);
     }
 
-    /// <summary>Text with half a character in it parses as JSON and cannot be read: that is found here, not by whoever asks for it.</summary>
+    /// <summary>Text with half a character in it parses as JSON and cannot be read: found here, not by whoever asks for it.</summary>
     private static void EnsureText(JsonElement element)
     {
         switch (element.ValueKind)

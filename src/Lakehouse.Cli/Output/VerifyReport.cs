@@ -73,7 +73,8 @@ internal static class VerifyReport
         else
         {
             error.WriteLine($"{Amounts.Count(found.Problems.Count, "problem")} in {extent}.");
-            error.WriteLine($"To repair: lakehouse verify {request.Path}{(request.Deep ? " --deep" : "")} --repair");
+            var path = request.Path.Contains(' ', StringComparison.Ordinal) ? $"\"{request.Path}\"" : request.Path;
+            error.WriteLine($"To repair: lakehouse verify {path}{(request.Deep ? " --deep" : "")} --repair");
         }
     }
 

@@ -26,7 +26,8 @@ internal sealed class CommitRepair(StandingTable table, TableIdentity identity, 
             if (whyNot is null)
             {
                 var records = world.Slices().Select(slice => spool.Find(slice.Index)
-                    ?? throw new GenerationException($"The record of slice {slice.Index} is gone from {spool.Path}; run the same command again."));
+                    ?? throw new GenerationException(
+                        $"The record of slice {slice.Index} is gone from {spool.Path}; run the same command again."));
                 var commit = replaced is null
                     ? TableCommit.First(identity, records)
                     : replaced.Commit(time, world.Slices().LongCount(), records);

@@ -19,13 +19,14 @@ internal sealed class DeltaRepair(FolderStore store, VerifyRequest request, Plan
             if (whyNot is null)
             {
                 // What the log tells of is another now: the next look says which files are wrong.
+                ClearLeftovers(PlanOf(StandingTable.Read(store)));
                 return;
             }
 
             reasons.Add(log, whyNot);
         }
 
-        var made = table.Generated is { } commit ? PlanReading.Of(table, commit, request) : null;
+        var made = PlanOf(table);
         new FileRepair(table, made, request).Run(
             findings.Where(f => f.Kind is ProblemKind.Missing or ProblemKind.Damaged), reasons, cancellation);
         var strays = findings.Where(f => f.Kind == ProblemKind.Unlisted).ToList();
@@ -36,16 +37,21 @@ internal sealed class DeltaRepair(FolderStore store, VerifyRequest request, Plan
         else
         {
             new StrayRepair(table, made?.Made, search).Run(strays, reasons);
-            if (made?.Made is { } standing)
-            {
-                ClearLeftovers(standing.Identity);
-            }
+            ClearLeftovers(made);
         }
     }
 
+    private PlanReading? PlanOf(StandingTable table) =>
+        table.Generated is { } commit ? PlanReading.Of(table, commit, request) : null;
+
     /// <summary>Removes what runs of this plan that were killed left behind; the lock says that none is at work.</summary>
-    private void ClearLeftovers(TableIdentity identity)
+    private void ClearLeftovers(PlanReading? reading)
     {
+        if (reading?.Made?.Identity is not { } identity)
+        {
+            return;
+        }
+
         var work = new WorkFolder(store, identity);
         if (work.HasLeftovers())
         {

@@ -27,9 +27,9 @@ internal sealed class ManifestRepair(FolderStore store, VerifyRequest request, P
             if ((isTrusted ? file : Prove(file, cancellation) ?? Find(file[0].File, text, cancellation)) is not { } proved)
             {
                 // A manifest written again vouches for all that it says.
-                return $"The manifest's entry of {file[0].Table} cannot be proved, so the manifest is not written again: "
-                    + $"{StandingFile.Open(store, file, request).WhyNot ?? "its plan makes neither the file that is there nor the digest that it tells."} "
-                    + NotFound;
+                var whyNot = StandingFile.Open(store, file, request).WhyNot
+                    ?? "its plan makes neither the file that is there nor the digest that it tells.";
+                return $"The manifest's entry of {file[0].Table} cannot be proved, so the manifest is not written again: {whyNot} {NotFound}";
             }
 
             entries.AddRange(proved);
@@ -37,7 +37,8 @@ internal sealed class ManifestRepair(FolderStore store, VerifyRequest request, P
 
         foreach (var file in FileCheck.Candidates(store).Where(file => entries.TrueForAll(entry => entry.File != file)).ToList())
         {
-            entries.AddRange((Find(file, text, cancellation) ?? []).Where(found => entries.TrueForAll(entry => entry.Table != found.Table)));
+            var found = Find(file, text, cancellation) ?? [];
+            entries.AddRange(found.Where(own => entries.TrueForAll(entry => entry.Table != own.Table)));
         }
 
         if (entries.Count == 0 || IsThere(entries))
@@ -134,7 +135,8 @@ internal sealed class ManifestRepair(FolderStore store, VerifyRequest request, P
         var format = FileFormats.Of(layout, request.FileFormat);
         return [.. request.OpenTables(plan)
             .Where(table => format?.FileOf(plan.World, table.Name) == file)
-            .Where(table => format is not IRowsFormat rows || rows.DigestOf(store.PathOf(file), plan.World, table, cancellation) is not null)
+            .Where(table => format is not IRowsFormat rows
+                || rows.DigestOf(store.PathOf(file), plan.World, table, cancellation) is not null)
             .Select(table => new ManifestEntry(
                 $"{plan.World}.{table.Name}", file, table.RowCount, 0, "", plan.ToJson(), layout.ToJson()))];
     }

@@ -85,7 +85,10 @@ internal sealed class PlanSearch
             .DistinctBy(p => p.Id);
 
     private static IEnumerable<PlanCandidate> Presets() => WorldDefinition.All
-        .SelectMany(w => w.Presets.Select(p => new PlanRequest { Scale = p.Name }).Append(new PlanRequest { All = true }).Select(w.MakePlan))
+        .SelectMany(w => w.Presets
+            .Select(p => new PlanRequest { Scale = p.Name })
+            .Append(new PlanRequest { All = true })
+            .Select(w.MakePlan))
         .Select(PlanCandidate.Of);
 
     private static (List<PlanCandidate> Plans, List<Layout> Layouts) ReadLake(IReadOnlyList<string> folders)

@@ -9,6 +9,7 @@ namespace Lakehouse.Generation.Tests.Repair;
 /// <summary>A generated table that another engine has worked on: rewritten one file, appended another, removed a third.</summary>
 public sealed class ChangedTableTests : IClassFixture<CleanLake>, IDisposable
 {
+    private const long Time = 1_900_000_000_000;
     private const string Folder = "Tables/casino/bronze_fake/";
     private const string Rewritten = Folder + "rewritten.parquet";
     private const string Appended = Folder + "appended.parquet";
@@ -27,7 +28,7 @@ public sealed class ChangedTableTests : IClassFixture<CleanLake>, IDisposable
         _files = _lake.DataFiles(CleanLake.First);
         _log = new DeltaLog(new FolderStore(_lake.PathOf(Folder)));
         var files = _log.Load().Files;
-        Commit(1, "DELETE", RemoveFile.Of(files[1], 1_900_000_000_000), RemoveFile.Of(files[2], 1_900_000_000_000), Add(Rewritten, _files[1]));
+        Commit(1, "DELETE", RemoveFile.Of(files[1], Time), RemoveFile.Of(files[2], Time), Add(Rewritten, _files[1]));
         Commit(2, "WRITE", Add(Appended, _files[2]));
     }
 
@@ -43,7 +44,8 @@ public sealed class ChangedTableTests : IClassFixture<CleanLake>, IDisposable
             var listener = new Listener();
             Assert.True(_lake.Verify(deep, listener).IsSound);
             var notice = Assert.Single(listener.Notices);
-            foreach (var part in (string[])["at version 0", "version 1: DELETE by Other/1.0", "version 2: WRITE by Other/1.0", "stands at version 2"])
+            string[] parts = ["at version 0", "version 1: DELETE by Other/1.0", "version 2: WRITE by Other/1.0", "stands at version 2"];
+            foreach (var part in parts)
             {
                 Assert.Contains(part, notice, StringComparison.Ordinal);
             }
@@ -136,13 +138,14 @@ public sealed class ChangedTableTests : IClassFixture<CleanLake>, IDisposable
     public void RowsDeletedByAVectorAreNoDamage()
     {
         var add = _log.Load().Files.First(f => f.Key == Path.GetFileName(_files[4]));
+        var stats = add.Stats!.Replace("{\"numRecords\"", "{\"tightBounds\":false,\"numRecords\"", StringComparison.Ordinal);
         var vector = new DeletionVector("u", "vBn[lx{q8@P<9BNH/isA", 1, 34, 2);
         Commit(
             3,
             "DELETE",
             new Protocol(3, 7, ["deletionVectors"], ["deletionVectors", "appendOnly", "invariants"]),
-            RemoveFile.Of(add, 1_900_000_000_000),
-            add with { DeletionVector = vector, Tags = null, Stats = add.Stats!.Replace("{\"numRecords\"", "{\"tightBounds\":false,\"numRecords\"", StringComparison.Ordinal) });
+            RemoveFile.Of(add, Time),
+            add with { DeletionVector = vector, Tags = null, Stats = stats });
         var file = $"{Folder}{vector.Key()}";
         File.WriteAllBytes(_lake.PathOf(file), new byte[43]);
 
@@ -162,7 +165,7 @@ public sealed class ChangedTableTests : IClassFixture<CleanLake>, IDisposable
         var metadata = _log.Load().Metadata;
         Commit(3, "CREATE OR REPLACE TABLE", [
             metadata with { Configuration = new Dictionary<string, string?>() },
-            .. _log.Load().Files.Select(f => RemoveFile.Of(f, 1_900_000_000_000)),
+            .. _log.Load().Files.Select(f => RemoveFile.Of(f, Time)),
             Add(Folder + "own.parquet", _files[0])]);
         foreach (var file in _files)
         {
@@ -181,6 +184,10 @@ public sealed class ChangedTableTests : IClassFixture<CleanLake>, IDisposable
     {
         File.Copy(_lake.PathOf(rows), _lake.PathOf(file));
         return new AddFile(
-            Path.GetFileName(file), new Dictionary<string, string?>(), new FileInfo(_lake.PathOf(rows)).Length, 1_900_000_000_000, DataChange: true);
+            Path.GetFileName(file),
+            new Dictionary<string, string?>(),
+            new FileInfo(_lake.PathOf(rows)).Length,
+            Time,
+            DataChange: true);
     }
 }

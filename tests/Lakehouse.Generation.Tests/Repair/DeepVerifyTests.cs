@@ -20,7 +20,11 @@ public sealed class DeepVerifyTests(CleanLake clean) : IClassFixture<CleanLake>
         {
             Deep = true,
             Observer = listener,
-            OpenTables = plan => [new FakeTable(plan.Seed, 600, 100) { BeforeBatch = _ => Interlocked.Add(ref rows, 100) }, CleanLake.Tables(plan)[1]],
+            OpenTables = plan =>
+            [
+                new FakeTable(plan.Seed, 600, 100) { BeforeBatch = _ => Interlocked.Add(ref rows, 100) },
+                CleanLake.Tables(plan)[1],
+            ],
         });
 
         Assert.True(result.IsSound);
@@ -93,7 +97,11 @@ public sealed class DeepVerifyTests(CleanLake clean) : IClassFixture<CleanLake>
         lake.Flip(Assert.Single(lake.DataFiles(CleanLake.First)), at: 1_000);
 
         var batches = 0;
-        var result = DamagedLake.Run(lake.Request() with { Deep = true, OpenTables = _ => [Large(_ => Interlocked.Increment(ref batches))] });
+        var result = DamagedLake.Run(lake.Request() with
+        {
+            Deep = true,
+            OpenTables = _ => [Large(_ => Interlocked.Increment(ref batches))],
+        });
 
         Assert.Equal(ProblemKind.Damaged, Assert.Single(result.Problems).Kind);
         Assert.InRange(batches, 1, 5);

@@ -75,7 +75,9 @@ public sealed class OverwrittenTableTests : IDisposable
         var left = _lake.Repair().Problems;
         Assert.Equal(6, left.Count);
         Assert.All(left, p => Assert.Contains(
-            $"belongs to plan {CleanLake.Plan.Id[..12]}, whose run did not end or whose version is lost", p.Outcome!.Reason, StringComparison.Ordinal));
+            $"belongs to plan {CleanLake.Plan.Id[..12]}, whose run did not end or whose version is lost",
+            p.Outcome!.Reason,
+            StringComparison.Ordinal));
     }
 
     [Fact]

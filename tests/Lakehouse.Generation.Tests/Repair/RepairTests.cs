@@ -27,7 +27,8 @@ public sealed class RepairTests(CleanLake clean) : IClassFixture<CleanLake>
             OpenTables = plan => [new FakeTable(plan.Seed, 600, 100) { BeforeBatch = made.Add }, CleanLake.Tables(plan)[1]],
         });
 
-        Assert.Equal([new Problem("casino.bronze_fake", files[3], ProblemKind.Missing) { Outcome = new(Repaired: true, Reason: null) }], result.Problems);
+        var repaired = new RepairOutcome(Repaired: true, Reason: null);
+        Assert.Equal([new Problem("casino.bronze_fake", files[3], ProblemKind.Missing) { Outcome = repaired }], result.Problems);
         Assert.Equal([300], made);
         Assert.Equal(others, files.Where(f => f != files[3]).Select(f => File.GetLastWriteTimeUtc(lake.PathOf(f))));
         lake.AssertClean();
@@ -131,7 +132,9 @@ public sealed class RepairTests(CleanLake clean) : IClassFixture<CleanLake>
             File.WriteAllText(Path.Combine(folder, name), "stray");
         }
 
-        var left = lake.Repair().Problems.Where(p => !p.Outcome!.Repaired).ToDictionary(p => Path.GetFileName(p.File), p => p.Outcome!.Reason!);
+        var left = lake.Repair().Problems
+            .Where(p => !p.Outcome!.Repaired)
+            .ToDictionary(p => Path.GetFileName(p.File), p => p.Outcome!.Reason!);
 
         Assert.Equal(["notes.txt", preset, "x.parquet"], left.Keys);
         Assert.Contains("not made by this plan", left["notes.txt"], StringComparison.Ordinal);
@@ -161,6 +164,17 @@ public sealed class RepairTests(CleanLake clean) : IClassFixture<CleanLake>
     }
 
     [Fact]
+    public void LeftoversOfAKilledRepairGoWithTheRepairOfALog()
+    {
+        using var scratch = new ScratchFolder();
+        var lake = DamagedLake.Copy(clean, scratch);
+        var name = Path.GetFileName(lake.DataFiles(CleanLake.First)[2]);
+        File.WriteAllText(lake.PathOf($"Tables/casino/bronze_fake/.{name}.77-3.tmp"), "half");
+        File.Delete(lake.PathOf(s_log));
+        lake.AssertRepaired();
+    }
+
+    [Fact]
     public void UnfinishedOverwriteOfAnotherPlanIsNamedAndLeftAlone()
     {
         using var scratch = new ScratchFolder();
@@ -184,7 +198,8 @@ public sealed class RepairTests(CleanLake clean) : IClassFixture<CleanLake>
         using var scratch = new ScratchFolder();
         var lake = DamagedLake.Copy(clean, scratch);
         using var held = TableLock.Take(lake.PathOf("Tables/casino/bronze_other"));
-        Assert.Contains("Another run is writing", Assert.Throws<GenerationException>(() => lake.Repair()).Message, StringComparison.Ordinal);
+        var busy = Assert.Throws<GenerationException>(() => lake.Repair());
+        Assert.Contains("Another run is writing", busy.Message, StringComparison.Ordinal);
         Assert.True(lake.Verify().IsSound);
     }
 
@@ -224,7 +239,8 @@ public sealed class RepairTests(CleanLake clean) : IClassFixture<CleanLake>
             OpenTables = plan => [new FakeTable(plan.Seed, 600, 100) { BeforeBatch = before }, CleanLake.Tables(plan)[1]],
         };
 
-        var thrown = Assert.Throws<InvalidOperationException>(() => DamagedLake.Run(Request(row => _ = row == 300 ? throw new InvalidOperationException("stop") : row)));
+        void Stop(long row) => _ = row == 300 ? throw new InvalidOperationException("stop") : row;
+        var thrown = Assert.Throws<InvalidOperationException>(() => DamagedLake.Run(Request(Stop)));
         Assert.Equal("stop", thrown.Message);
         Assert.False(File.Exists(lake.PathOf(s_log)));
 

@@ -23,7 +23,8 @@ public sealed class SparkChangesTests(CleanLake clean) : IClassFixture<CleanLake
         File.WriteAllLines(statements,
         [
             $"DELETE FROM {Table(lakes[0], CleanLake.First)} WHERE id < 150",
-            $"INSERT INTO {Table(lakes[0], CleanLake.First)} SELECT * FROM {Table(clean.Folder, CleanLake.First)} WHERE id BETWEEN 90 AND 160",
+            $"INSERT INTO {Table(lakes[0], CleanLake.First)} "
+                + $"SELECT * FROM {Table(clean.Folder, CleanLake.First)} WHERE id BETWEEN 90 AND 160",
             $"ALTER TABLE {Table(lakes[0], CleanLake.Second)} SET TBLPROPERTIES ('delta.enableDeletionVectors' = true)",
             $"DELETE FROM {Table(lakes[0], CleanLake.Second)} WHERE id IN (5, 130)",
             $"ALTER TABLE {Table(lakes[1], CleanLake.First)} SET TBLPROPERTIES ('delta.checkpointInterval' = 2)",
