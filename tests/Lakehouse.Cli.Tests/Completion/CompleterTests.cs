@@ -37,6 +37,7 @@ public sealed class CompleterTests
     [InlineData("delta|show|x|--q", "--quiet")]
     [InlineData("sql|--format|", "table csv json parquet")]
     [InlineData("sql|SELECT 'a b'|--la", "--lake")]
+    [InlineData("schema|casino|--for|", "delta spark duckdb postgres json")]
     [InlineData("completion|", "bash zsh fish pwsh")]
     [InlineData("generate|--|-", "")]
     [InlineData("generate|--nothing|cas", "casino")]
