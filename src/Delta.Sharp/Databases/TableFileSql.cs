@@ -38,8 +38,12 @@ internal static class TableFileSql
     private static string Names(TableFile file) =>
         string.Join(", ", file.Schema.Fields.Select(field => DuckSql.Identifier(field.Name)));
 
-    private static string Columns(TableFile file) =>
-        $"columns = {{{string.Join(", ", file.Schema.Fields.Select(f => $"{DuckSql.Literal(f.Name)}: {DuckSql.Literal(DuckSql.TypeName(f.Type))}"))}}}";
+    private static string Columns(TableFile file)
+    {
+        IEnumerable<string> columns = file.Schema.Fields.Select(
+            field => $"{DuckSql.Literal(field.Name)}: {DuckSql.Literal(DuckSql.TypeName(field.Type))}");
+        return $"columns = {{{string.Join(", ", columns)}}}";
+    }
 
     private static string Compression(TableFile file) => $"compression = '{(file.IsGzip ? "gzip" : "uncompressed")}'";
 

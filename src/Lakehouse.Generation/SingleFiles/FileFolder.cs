@@ -43,7 +43,7 @@ internal sealed class FileFolder(string path) : IDisposable
         }
     }
 
-    /// <summary>Ends a publication: removes the files in whose place the tables now stand elsewhere, if no table still is in them.</summary>
+    /// <summary>Ends a publication: removes the files that its tables stood in before, unless another table still is in them.</summary>
     public void Settle(string file)
     {
         var entries = Entries();

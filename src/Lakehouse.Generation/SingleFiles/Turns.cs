@@ -9,7 +9,7 @@ public sealed class Turns
     private readonly object _gate = new();
     private long _next;
 
-    /// <summary>Waits until all parts before this one have passed. A part that fails never does: then a cancellation is what comes.</summary>
+    /// <summary>Waits until all parts before this one have passed. One that fails never does: then a cancellation comes.</summary>
     public void Await(long part, CancellationToken cancellation)
     {
         using var woken = cancellation.Register(PulseAll);
