@@ -1,42 +1,80 @@
+using System.Text.Json;
 using Lakehouse.Benchmarks;
 using Lakehouse.Benchmarks.Log;
+using Lakehouse.Benchmarks.Measuring;
 
 const int BadInput = 2;
 var root = FindRoot();
 switch (args)
 {
     case ["--case", var name, .. var rest]:
-        Suite.Measure(root, name, quick: rest is ["--quick"]);
+        Suite.Measure(root, name, RunOptions.Parse(rest, out _)!);
         return 0;
 
-    case [] or ["--quick"]:
-        return Measure(quick: args.Length > 0);
+    case ["--measure", var program, .. var arguments]:
+        return MeasureCommand(program, arguments);
+
+    case ["--page", var file]:
+        return WithLog(file, log => StoredLog.WritePage(file, log));
 
     case ["--readme", var file]:
-        return WriteReadme(file);
+        return WithLog(file, log => WriteReadme(file, log));
+
+    case ["--check", .. var given]:
+        return Refused(given) ? BadInput : 0;
 
     default:
-        Console.Error.WriteLine(
-            $"benchmarks/run takes nothing, --quick, or --readme LOG.json, and was given '{string.Join(' ', args)}'.");
-        return BadInput;
+        return Refused(args) ? BadInput : Measure(RunOptions.Parse(args, out _)!);
 }
 
-int Measure(bool quick)
+static bool Refused(string[] given)
 {
-    var log = Suite.Run(root, quick);
+    RunOptions.Parse(given, out var refusal);
+    if (refusal is not null)
+    {
+        Console.Error.WriteLine(refusal);
+    }
+
+    return refusal is not null;
+}
+
+static int MeasureCommand(string program, string[] arguments)
+{
+    try
+    {
+        Console.WriteLine(JsonSerializer.Serialize(Command.Run(program, arguments).Sample));
+        return 0;
+    }
+    catch (InvalidOperationException failure)
+    {
+        Console.Error.WriteLine(failure.Message);
+        return 1;
+    }
+}
+
+int Measure(RunOptions options)
+{
+    var log = Suite.Run(root, options);
 
     // A quick run is for the person who waits for it; only a whole one is worth keeping.
-    var folder = Path.Combine(root, quick ? "artifacts/benchmarks" : "benchmarks/results");
+    var folder = Path.Combine(root, options.Quick ? "artifacts/benchmarks" : "benchmarks/results");
     Directory.CreateDirectory(folder);
-    var path = Path.Combine(folder, Suite.NameOf(log));
-    File.WriteAllText(path + ".json", log.ToJson());
-    File.WriteAllText(path + ".md", LogPage.Of(log));
-    Console.WriteLine(LogPage.Of(log));
-    Console.Error.WriteLine($"The log is in {Path.GetRelativePath(root, path)}.json and .md.");
+    var path = Path.Combine(folder, Suite.NameOf(log) + ".json");
+    File.WriteAllText(path, log.ToJson());
+    StoredLog.WritePage(path, log);
+    Console.WriteLine(File.ReadAllText(StoredLog.PageOf(path)));
+    Console.Error.WriteLine($"The log is {Path.GetRelativePath(root, path)}; its page and charts lie beside it.");
     return log.Results.Any(r => r.Failures.Count > 0) ? 1 : 0;
 }
 
-int WriteReadme(string file)
+void WriteReadme(string file, BenchmarkLog log)
+{
+    var readme = Path.Combine(root, "README.md");
+    var table = ReadmeTable.Of(log, StoredLog.PageOf(Path.GetRelativePath(root, Path.GetFullPath(file))));
+    File.WriteAllText(readme, ReadmeTable.Replace(File.ReadAllText(readme), table));
+}
+
+static int WithLog(string file, Action<BenchmarkLog> work)
 {
     if (!File.Exists(file))
     {
@@ -44,10 +82,7 @@ int WriteReadme(string file)
         return BadInput;
     }
 
-    var readme = Path.Combine(root, "README.md");
-    var page = Path.ChangeExtension(Path.GetRelativePath(root, Path.GetFullPath(file)), ".md");
-    var table = ReadmeTable.Of(BenchmarkLog.Parse(File.ReadAllText(file)), page);
-    File.WriteAllText(readme, ReadmeTable.Replace(File.ReadAllText(readme), table));
+    work(BenchmarkLog.Parse(File.ReadAllText(file)));
     return 0;
 }
 

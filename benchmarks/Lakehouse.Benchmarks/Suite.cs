@@ -13,10 +13,12 @@ internal static partial class Suite
 {
     private const string FailedCase = "failed: ";
 
-    public static BenchmarkLog Run(string root, bool quick)
+    public static BenchmarkLog Run(string root, RunOptions options)
     {
         var before = ThisMachine.Load;
-        var cases = Catalogue.Cases(quick);
+        var all = Catalogue.Cases(options);
+        var absences = all.ToDictionary(c => c.Name, c => c.Absence(new Setting(root, root)));
+        var cases = all.Where(c => absences[c.Name] is null).ToList();
         var reports = new List<Report>();
 
         // Round after round, so that a slow stretch of the machine touches every case and not one.
@@ -25,7 +27,7 @@ internal static partial class Suite
             foreach (var benchmark in cases.Where(c => round < c.Repeats))
             {
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: {benchmark.Name}"));
-                reports.AddRange(Start(benchmark, quick));
+                reports.AddRange(Start(benchmark, options));
             }
         }
 
@@ -33,7 +35,7 @@ internal static partial class Suite
         {
             Date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Commit = ThisMachine.Commit(root),
-            Command = quick ? "benchmarks/run --quick" : "benchmarks/run",
+            Command = string.Join(' ', options.Arguments.Prepend("benchmarks/run")),
             Processor = ThisMachine.Processor,
             Cores = Environment.ProcessorCount,
             MemoryGigabytes = Math.Round(ThisMachine.MemoryGigabytes, 1),
@@ -46,7 +48,15 @@ internal static partial class Suite
                     g.Key,
                     g.First().What,
                     [.. g.Select(r => r.Sample).OfType<Sample>()],
-                    [.. g.Select(r => r.Failure).OfType<string>()])),
+                    [.. g.Select(r => r.Failure).OfType<string>()])
+                {
+                    Comparable = cases.Find(c => c.Name == g.Key)?.Comparable,
+                }),
+                .. all.Where(c => absences[c.Name] is not null).Select(c => new CaseResult(c.Name, c.What, [], [])
+                {
+                    Comparable = c.Comparable,
+                    Absent = absences[c.Name],
+                }),
             ],
         };
     }
@@ -56,9 +66,9 @@ internal static partial class Suite
         $"{log.Date}-{NotInNames().Replace(log.Processor.ToLowerInvariant(), "-").Trim('-')}";
 
     /// <summary>The child's part: measures one case once and prints its reports, a line each.</summary>
-    public static void Measure(string root, string name, bool quick)
+    public static void Measure(string root, string name, RunOptions options)
     {
-        var benchmark = Catalogue.Cases(quick).Single(c => c.Name == name);
+        var benchmark = Catalogue.Cases(options).Single(c => c.Name == name);
         var folder = Path.Combine(root, "artifacts", "benchmarks");
         var work = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"work-{Environment.ProcessId}"));
         Directory.CreateDirectory(work);
@@ -80,9 +90,9 @@ internal static partial class Suite
         }
     }
 
-    private static List<Report> Start(BenchmarkCase benchmark, bool quick)
+    private static List<Report> Start(BenchmarkCase benchmark, RunOptions options)
     {
-        string[] arguments = [typeof(Suite).Assembly.Location, "--case", benchmark.Name, .. quick ? (string[])["--quick"] : []];
+        string[] arguments = [typeof(Suite).Assembly.Location, "--case", benchmark.Name, .. options.Arguments];
         using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
         var reports = new List<Report>();
         while (child.StandardOutput.ReadLine() is { } line)

@@ -1,3 +1,4 @@
+using Apache.Arrow;
 using Delta.Sharp.Kernel;
 
 namespace Delta.Sharp;
@@ -32,6 +33,18 @@ public sealed class DeltaTable
     {
         DeltaLog log = new(store);
         return new DeltaTable(log, log.Load(version));
+    }
+
+    /// <summary>All rows, in no promised order. A batch is valid until the next is asked for.</summary>
+    public IEnumerable<RecordBatch> Batches(CancellationToken cancellation = default)
+    {
+        using QuerySession session = QuerySession.Open();
+        session.Add(null, "data", this);
+        using QueryResult rows = session.Query("FROM data", cancellation);
+        foreach (RecordBatch batch in rows.Batches())
+        {
+            yield return batch;
+        }
     }
 
     /// <summary>The commits up to this version, newest first.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Lakehouse.Cli.Completion;
 using Lakehouse.Cli.Verbs;
 
 namespace Lakehouse.Cli;
@@ -16,23 +17,11 @@ internal static class Application
     {
         var context = new VerbContext(terminal, clock, signals.Token);
         var root = Root(context);
-        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (result.Action is ParseErrorAction)
-        {
-            terminal.Error.WriteLine(ParseErrors.Describe(result));
-            return BadInput;
-        }
-
         try
         {
-            using var output = new StreamWriter(terminal.Out, leaveOpen: true) { NewLine = "\n" };
-            return result.Invoke(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-                Output = output,
-                Error = terminal.Error,
-            });
+            return args is [Completer.Request, .. var words]
+                ? Completer.Answer(root, words, terminal)
+                : Run(root, args, terminal);
         }
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
         {
@@ -45,7 +34,8 @@ internal static class Application
         }
     }
 
-    private static RootCommand Root(VerbContext context)
+    /// <summary>The commands as they are defined; nothing runs.</summary>
+    internal static RootCommand Root(VerbContext context)
     {
         var root = new RootCommand("Makes synthetic businesses as lakes: believable tables with known answers, the same bytes every time.")
         {
@@ -58,11 +48,33 @@ internal static class Application
             SqlVerb.Create(context),
             DeltaVerb.Create(context),
             SchemaVerb.Create(context),
+            CompletionVerb.Create(context),
             context.Quiet,
         };
+        // Completion has its own question (see Completer), which keeps a shell's words as they are.
+        root.Directives.Clear();
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
+    }
+
+    private static int Run(RootCommand root, string[] args, Terminal terminal)
+    {
+        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (result.Action is ParseErrorAction)
+        {
+            terminal.Error.WriteLine(ParseErrors.Describe(result));
+            return BadInput;
+        }
+
+        using var output = new StreamWriter(terminal.Out, leaveOpen: true) { NewLine = "\n" };
+        return result.Invoke(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = output,
+            Error = terminal.Error,
+        });
     }
 
     /// <summary>The usual help, and after it the examples of the verb.</summary>

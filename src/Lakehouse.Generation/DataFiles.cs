@@ -4,8 +4,8 @@ using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Generation;
 
-/// <summary>Rows of a world to Parquet files, the same way in every format.</summary>
-internal static class DataFiles
+/// <summary>Rows of a world to Parquet files, the same way in every format; and files against their digests.</summary>
+public static class DataFiles
 {
     private const int ReadBuffer = 1 << 20;
 

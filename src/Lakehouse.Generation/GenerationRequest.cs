@@ -1,3 +1,4 @@
+using Lakehouse.Generation.SingleFiles;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Generation;
@@ -10,10 +11,13 @@ public sealed record GenerationRequest
     /// <summary>The tables to write, each opened under the plan.</summary>
     public required IReadOnlyList<WorldTable> Tables { get; init; }
 
-    /// <summary>The lake (Delta) or the folder of the files (Parquet).</summary>
+    /// <summary>The lake (Delta) or the folder of the files (all other formats).</summary>
     public required string Folder { get; init; }
 
     public required Layout Layout { get; init; }
+
+    /// <summary>How files are made in a format that another assembly knows; null for the others.</summary>
+    public IFileFormat? FileFormat { get; init; }
 
     public required int Threads { get; init; }
 

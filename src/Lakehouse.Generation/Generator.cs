@@ -1,6 +1,6 @@
 using Delta.Sharp.Kernel;
 using Lakehouse.Generation.DeltaTables;
-using Lakehouse.Generation.ParquetFiles;
+using Lakehouse.Generation.SingleFiles;
 
 namespace Lakehouse.Generation;
 
@@ -20,20 +20,27 @@ public static class Generator
         try
         {
             var outcomes = new TableOutcome?[outputs.Count];
+
+            void Settle(TableOutcome outcome)
+            {
+                outcomes[outputs.FindIndex(output => output.FullName == outcome.Table)] = outcome;
+                request.Observer.Finished(outcome);
+            }
+
             foreach (var look in (Func<ITableOutput, TableOutcome?>[])[o => o.Inspect(cancellation), o => o.Begin(cancellation)])
             {
                 for (var i = 0; i < outputs.Count; i++)
                 {
-                    if (outcomes[i] is null && (outcomes[i] = look(outputs[i])) is { } settled)
+                    if (outcomes[i] is null && look(outputs[i]) is { } settled)
                     {
-                        request.Observer.Finished(settled);
+                        Settle(settled);
                     }
                 }
             }
 
             var pending = Enumerable.Range(0, outputs.Count)
                 .Where(i => outcomes[i] is null)
-                .Select(i => new PendingTable(outputs[i], outcome => outcomes[i] = outcome))
+                .Select(i => new PendingTable(outputs[i], Settle))
                 .ToList();
             SliceWorkers.Run(
                 pending.SelectMany(table => table.Work(request.Observer)),
@@ -54,8 +61,8 @@ public static class Generator
     private static List<ITableOutput> Open(GenerationRequest request) => request.Layout.Format switch
     {
         LakeFormat.Delta => [.. request.Tables.Select(table => new DeltaOutput(table, request))],
-        LakeFormat.Parquet => ParquetOutput.Open(request),
-        _ => throw new InvalidOperationException($"Format {request.Layout.Format} has no output."),
+        _ => FileOutput.Open(request, FileFormats.Of(request.Layout, request.FileFormat)
+            ?? throw new InvalidOperationException($"The request brings no format of files for {request.Layout.Format}.")),
     };
 
     /// <summary>Counts a table's parts as they come and go, so that whoever makes the last one finishes the table.</summary>
@@ -73,20 +80,21 @@ public static class Generator
                 yield return cancellation =>
                 {
                     output.Make(part, cancellation);
-                    Close(observer, cancellation);
+                    Close(cancellation);
                 };
             }
 
-            yield return cancellation => Close(observer, cancellation);
+            yield return Close;
         }
 
-        private void Close(IRunObserver observer, CancellationToken cancellation)
+        private void Close(CancellationToken cancellation)
         {
             if (Interlocked.Decrement(ref _open) == 0)
             {
-                var outcome = output.Finish(cancellation);
-                finished(outcome);
-                observer.Finished(outcome);
+                foreach (var outcome in output.Finish(cancellation))
+                {
+                    finished(outcome);
+                }
             }
         }
     }

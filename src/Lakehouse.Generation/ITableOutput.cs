@@ -25,6 +25,9 @@ internal interface ITableOutput : IDisposable
     /// <summary>Makes one part, or finds it whole from an earlier run. Nothing stands under a final name before it is whole.</summary>
     void Make(Slice part, CancellationToken cancellation);
 
-    /// <summary>Makes the table visible.</summary>
-    TableOutcome Finish(CancellationToken cancellation);
+    /// <summary>
+    /// Makes the table visible, once every part is made. The outcomes of all tables that have become visible by it: none for
+    /// a table that becomes visible together with others that are still being made.
+    /// </summary>
+    IReadOnlyList<TableOutcome> Finish(CancellationToken cancellation);
 }

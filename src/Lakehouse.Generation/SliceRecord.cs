@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Lakehouse.Generation;
 
 /// <summary>A finished slice: a whole file under its final name.</summary>
-internal sealed record SliceRecord(long Slice, string Name, long Rows, long Bytes, string Sha256, string Stats)
+public sealed record SliceRecord(long Slice, string Name, long Rows, long Bytes, string Sha256, string Stats)
 {
     public void WriteTo(Utf8JsonWriter json)
     {

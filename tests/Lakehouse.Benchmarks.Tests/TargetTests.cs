@@ -1,6 +1,6 @@
 using Lakehouse.Benchmarks.Log;
-using Lakehouse.Benchmarks.Measuring;
 using Xunit;
+using static Lakehouse.Benchmarks.Tests.Logs;
 
 namespace Lakehouse.Benchmarks.Tests;
 
@@ -24,7 +24,7 @@ public sealed class TargetTests
     [Fact]
     public void Delta_is_told_as_a_ratio_to_the_calibrator_of_the_same_run()
     {
-        var log = Log(
+        var log = Logs.Of(
             Result("delta-1/bronze_slot_telemetry", Rows(1_000, cpuSeconds: 2)),
             Result("calibrator/bronze_slot_telemetry", Rows(1_000, cpuSeconds: 5)));
 
@@ -34,21 +34,9 @@ public sealed class TargetTests
     [Fact]
     public void A_row_is_told_as_what_it_costs_more_than_help()
     {
-        var log = Log(Result("help", Seconds(0.1), Seconds(0.12), Seconds(9)), Result("row/bronze_slot_telemetry", Seconds(0.15)));
+        var log = Logs.Of(Result("help", Seconds(0.1), Seconds(0.12), Seconds(9)), Result("row/bronze_slot_telemetry", Seconds(0.15)));
 
         Assert.Equal(30, Targets.Of(log).First(t => t.Unit == " ms").Measured!.Value, 9);
-    }
-
-    [Fact]
-    public void Failures_stay_in_the_log_and_on_its_page()
-    {
-        var log = Log(new CaseResult("generate/medium", "a command", [], ["It ended with 1."]));
-
-        var read = BenchmarkLog.Parse(log.ToJson());
-
-        Assert.Null(read.Find("generate/medium"));
-        Assert.Contains("- `generate/medium`: It ended with 1.", LogPage.Of(read), StringComparison.Ordinal);
-        Assert.Equal(LogPage.Of(log), LogPage.Of(read));
     }
 
     [Fact]
@@ -62,24 +50,4 @@ public sealed class TargetTests
         Assert.Equal("new\n", ReadmeTable.Find(replaced));
         Assert.Throws<InvalidDataException>(() => ReadmeTable.Find("no marks"));
     }
-
-    private static Sample Rows(long rows, double cpuSeconds) => new() { Seconds = cpuSeconds, CpuSeconds = cpuSeconds, Rows = rows };
-
-    private static Sample Seconds(double seconds) => new() { Seconds = seconds, CpuSeconds = seconds };
-
-    private static CaseResult Result(string name, params Sample[] samples) => new(name, name, samples, []);
-
-    private static BenchmarkLog Log(params CaseResult[] results) => new()
-    {
-        Date = "2026-01-01",
-        Commit = "0",
-        Command = "benchmarks/run",
-        Processor = "A processor",
-        Cores = 2,
-        MemoryGigabytes = 8,
-        OperatingSystem = "A system",
-        Versions = new Dictionary<string, string> { ["DuckDB"] = "1" },
-        LoadBeforeAndAfter = ["0", "1"],
-        Results = results,
-    };
 }

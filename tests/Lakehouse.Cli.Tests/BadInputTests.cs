@@ -44,7 +44,7 @@ public sealed class BadInputTests
         { "generate casino --tables 100000", ["100000", "table games", "not built yet"] },
         { "generate casino --tables bronze_slot_telemetri", ["'bronze_slot_telemetri'", "did you mean 'bronze_slot_telemetry'"] },
         { "generate casino --tables player_opening,player_opening", ["'player_opening' twice"] },
-        { "generate casino --format csv", ["--format", "delta, parquet", "'csv'"] },
+        { "generate casino --format xml", ["--format", "delta, parquet, csv, json", "'xml'"] },
         { "generate casino --compression zstdd", ["--compression", "did you mean 'zstd'"] },
         { "generate casino --threads 0", ["--threads", "'0'"] },
         { "generate casino --plan-file /nowhere/plan.json", ["--plan-file", "/nowhere/plan.json"] },

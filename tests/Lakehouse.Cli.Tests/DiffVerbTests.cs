@@ -90,6 +90,27 @@ public sealed class DiffVerbTests(DiffVerbTests.Lakes lakes) : IClassFixture<Dif
         Assert.Equal(0, Cli.Run("diff", lakes.Folder, lakes.SlotsOnly, "--tables", "bronze_slot_telemetry").ExitCode);
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    [InlineData("parquet")]
+    [InlineData("duckdb")]
+    public void A_lake_is_equal_to_its_twin_in_another_format(string format)
+    {
+        using var scratch = new ScratchFolder();
+        var twin = scratch.Sub("twin");
+        Assert.Equal(0, Cli.Run("generate", "casino", "--scale", "demo", "--format", format, "--quiet", "--out", twin).ExitCode);
+
+        var equal = Cli.Run("diff", lakes.Folder, twin);
+        var other = Cli.Run("diff", twin, lakes.OtherSeed, "--json", "--quiet");
+
+        Assert.Equal((0, "Equal: 3 tables, 1,200 rows."), (equal.ExitCode, Assert.Single(equal.ErrorLines)));
+        Assert.Equal(1, other.ExitCode);
+        Assert.Equal(
+            [100L, 0L, 100L],
+            JsonDocument.Parse(other.Out).RootElement.GetProperty("tables").EnumerateArray().Select(t => t.GetProperty("changed").GetInt64()));
+    }
+
     [Fact]
     public void Folders_of_one_table_are_compared_whatever_their_names()
     {
@@ -123,7 +144,8 @@ public sealed class DiffVerbTests(DiffVerbTests.Lakes lakes) : IClassFixture<Dif
     public void A_key_of_ones_own_matches_rows_by_it()
     {
         var answer = Cli.Run(
-            "diff", lakes.Folder, lakes.OtherSeed, "--tables", "bronze_slot_telemetry", "--key", "machine_id,event_timestamp,event_type", "--json");
+            "diff", lakes.Folder, lakes.OtherSeed, "--tables", "bronze_slot_telemetry",
+            "--key", "machine_id,event_timestamp,event_type", "--json");
 
         var table = JsonDocument.Parse(answer.Out).RootElement.GetProperty("tables")[0];
         Assert.Equal(["machine_id", "event_timestamp", "event_type"], table.GetProperty("key").EnumerateArray().Select(k => k.GetString()));
@@ -140,7 +162,9 @@ public sealed class DiffVerbTests(DiffVerbTests.Lakes lakes) : IClassFixture<Dif
     public void Bad_input_is_told_in_one_sentence(string other, string options, string words)
     {
         var answer = Cli.Run(
-            ["diff", lakes.Folder, other.Length == 0 ? lakes.OtherSeed : other, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        [
+            "diff", lakes.Folder, other.Length == 0 ? lakes.OtherSeed : other, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        ]);
 
         Assert.Equal((2, ""), (answer.ExitCode, answer.Out));
         Assert.Contains(words, Assert.Single(answer.ErrorLines), StringComparison.Ordinal);

@@ -27,7 +27,8 @@ public sealed class LineageVerbTests
         {
             Assert.Equal(["column", "from", "rule"], cell.EnumerateObject().Select(p => p.Name));
             Assert.NotEqual("", cell.GetProperty("rule").GetString());
-            Assert.All(cell.GetProperty("from").EnumerateArray(), parent => Assert.Matches("^[a-z_]+#[^#.]+[.][a-z_]+$", parent.GetString()));
+            Assert.All(
+                cell.GetProperty("from").EnumerateArray(), parent => Assert.Matches("^[a-z_]+#[^#.]+[.][a-z_]+$", parent.GetString()));
         });
     }
 
@@ -41,7 +42,8 @@ public sealed class LineageVerbTests
         for (var row = 0; row < 100; row++)
         {
             var answer = Cli.Json("row", Profile, row.ToString(CultureInfo.InvariantCulture), "--lineage", "--scale", "demo");
-            var from = answer.GetProperty("lineage").EnumerateArray().Single(c => c.GetProperty("column").ValueEquals("total_actual_win_loss"))
+            var from = answer.GetProperty("lineage").EnumerateArray()
+                .Single(c => c.GetProperty("column").ValueEquals("total_actual_win_loss"))
                 .GetProperty("from").EnumerateArray().Select(p => p.GetString()!.Split('#', '.')).ToList();
             if (from.Count < 4)
             {

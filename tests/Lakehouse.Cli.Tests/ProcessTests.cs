@@ -246,7 +246,7 @@ public sealed partial class ProcessTests(CleanLake lake) : IClassFixture<CleanLa
     }
 
     /// <summary>Runs a script where it may mount; skipped where this is not allowed.</summary>
-    private static Answer InMountNamespace(string script)
+    internal static Answer InMountNamespace(string script)
     {
         var answer = Cli.Shell($"unshare --mount sh -c '{script.Replace("'", "'\\''", StringComparison.Ordinal)}'");
         var isAllowed = answer.ExitCode != 99 && !answer.Error.StartsWith("unshare:", StringComparison.Ordinal)
@@ -256,7 +256,7 @@ public sealed partial class ProcessTests(CleanLake lake) : IClassFixture<CleanLa
     }
 
     /// <summary>A process that has ended already gets nothing, which is one of the moments to try.</summary>
-    private static void Send(int process, int signal) => _ = SendSignal(process, signal);
+    internal static void Send(int process, int signal) => _ = SendSignal(process, signal);
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int SendSignal(int process, int signal);

@@ -137,15 +137,6 @@ public sealed class SchemaTests(DemoLake lake) : IClassFixture<DemoLake>
         Assert.True(Holds(judge, With(row, "denomination", 999.99m)));
     }
 
-    [Fact]
-    public void CompletionsOfForAreTheDialects()
-    {
-        const string Line = "schema casino --for ";
-        var suggestions = Cli.Run($"[suggest:{Number(Line.Length)}]", Line).Out;
-
-        Assert.Equal(["delta", "duckdb", "json", "postgres", "spark"], suggestions.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-    }
-
     private static string Schema(string dialect)
     {
         var answer = Cli.Run("schema", "casino", "--for", dialect);

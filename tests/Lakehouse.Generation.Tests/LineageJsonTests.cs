@@ -15,7 +15,8 @@ public sealed class LineageJsonTests
 
         Assert.Equal(RowJson.Of(table, 7), json.GetProperty("row").GetRawText());
         Assert.Equal(
-            table.Schema.Columns.Select(c => c.Name), json.GetProperty("lineage").EnumerateArray().Select(c => c.GetProperty("column").GetString()));
+            table.Schema.Columns.Select(c => c.Name),
+            json.GetProperty("lineage").EnumerateArray().Select(c => c.GetProperty("column").GetString()));
     }
 
     [Fact]

@@ -11,8 +11,8 @@ internal static class Runs
     public static Plan Plan(ulong seed = 42) =>
         WorldDefinition.Find("casino").MakePlan(new PlanRequest { Scale = "demo", Seed = seed });
 
-    public static Layout Layout(LakeFormat format = LakeFormat.Delta, Compression compression = Compression.Snappy) =>
-        new() { Format = format, Compression = compression, Library = Generator.Library };
+    public static Layout Layout(LakeFormat format = LakeFormat.Delta, Compression? compression = null) =>
+        Generation.Layout.Of(format, compression);
 
     public static GenerationRequest Request(string lake, ulong seed = 42, int threads = 2)
     {

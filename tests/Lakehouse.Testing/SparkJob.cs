@@ -74,22 +74,31 @@ public static class SparkJob
     public static SparkReport Verify(
         string lake, IReadOnlyDictionary<string, ExpectedTable> expected, CancellationToken cancellation)
     {
-        string spark = TestPart.Spark();
         using ScratchFolder scratch = new();
         string request = scratch.Sub("expected.json");
         File.WriteAllText(request, JsonSerializer.Serialize(new { tables = expected }, s_json));
+        (int exitCode, string output, string errors) =
+            Run(Path.Combine(Checkout.Root, "jobs", "verify_lake.py"), [lake, request], cancellation);
+        Assert.True(exitCode is 0 or 1 && output.StartsWith('{'), $"Spark ended with {exitCode}.\n{output}\n{errors}");
+        return JsonSerializer.Deserialize<SparkReport>(output, s_json)!;
+    }
 
+    /// <summary>Runs a Python program in a Spark of its own.</summary>
+    public static (int ExitCode, string Output, string Errors) Run(
+        string program, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        string spark = TestPart.Spark();
+        using ScratchFolder scratch = new();
         ProcessStartInfo start = new(Path.Combine(spark, "bin", "spark-submit"))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = scratch.FullName,
         };
-        start.ArgumentList.Add("--master");
-        start.ArgumentList.Add("local[2]");
-        start.ArgumentList.Add(Path.Combine(Checkout.Root, "jobs", "verify_lake.py"));
-        start.ArgumentList.Add(lake);
-        start.ArgumentList.Add(request);
+        foreach (string argument in (string[])["--master", "local[2]", program, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
 
         // Else Spark takes the machine's own address, which may be closed.
         start.Environment["SPARK_LOCAL_IP"] = "127.0.0.1";
@@ -106,9 +115,7 @@ public static class SparkJob
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
-        Assert.True(
-            process.ExitCode is 0 or 1 && output.StartsWith('{'), $"Spark ended with {process.ExitCode}.\n{output}\n{errors.Result}");
-        return JsonSerializer.Deserialize<SparkReport>(output, s_json)!;
+        return (process.ExitCode, output, errors.Result);
     }
 
     private static FileStream WaitForTurn(CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit;
 
 namespace Lakehouse.Testing;
@@ -6,6 +7,8 @@ namespace Lakehouse.Testing;
 public static class TestPart
 {
     private const string DeltaTablesVariable = "LAKEHOUSE_DELTA_TABLES";
+
+    private const string PeersVariable = "LAKEHOUSE_PEERS";
 
     private const string SparkVariable = "SPARK_HOME";
 
@@ -44,6 +47,59 @@ public static class TestPart
         }
 
         return folder!;
+    }
+
+    /// <summary>The folder of rivals for benchmarks.</summary>
+    public static string Peers() => Folder(
+        PeersVariable, "There are no rivals here; point {0} at a folder with a wheel of tpchgen-cli.");
+
+    /// <summary>A program that the test runs; <paramref name="install"/> is the command that gets it.</summary>
+    public static void Program(string name, string install)
+    {
+        if (!IsOnPath(name))
+        {
+            Absent($"There is no {name} here; '{install}' gets it.");
+        }
+    }
+
+    /// <summary>A file or folder below artifacts that <c>eng/publish</c> makes.</summary>
+    public static string Published(string path)
+    {
+        string made = Path.Combine(Checkout.Root, "artifacts", path);
+        if (!Path.Exists(made))
+        {
+            Absent($"There is no {made}; 'eng/publish' makes it.");
+        }
+
+        return made;
+    }
+
+    /// <summary>A Python that has a module.</summary>
+    public static string Python(string module)
+    {
+        foreach (string python in (string[])["python3", "/usr/bin/python3"])
+        {
+            ProcessStartInfo start = new(python, ["-c", $"import {module}"]) { RedirectStandardError = true };
+            try
+            {
+                using Process process = Process.Start(start)!;
+                process.StandardError.ReadToEnd();
+                process.WaitForExit();
+                if (process.ExitCode == 0)
+                {
+                    return python;
+                }
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                // There is no such program.
+            }
+        }
+
+        Absent(module == "pandas"
+            ? "There is no Python with pandas; 'apt-get install python3-pandas' gets it."
+            : "There is no Python; 'apt-get install python3' gets it.");
+        return "";
     }
 
     private static string Folder(string variable, string absent)

@@ -10,6 +10,12 @@ internal abstract record BenchmarkCase(string Name, string What)
     /// <summary>How often a run measures it; the log tells the median.</summary>
     public int Repeats { get; init; } = 3;
 
+    /// <summary>Of a rival: how far its work can be compared with ours.</summary>
+    public string? Comparable { get; init; }
+
+    /// <summary>Why this machine cannot measure it, as a sentence; null where it can.</summary>
+    public virtual string? Absence(Setting setting) => null;
+
     /// <summary>Measures once. A case that compares gives one report for each thing compared.</summary>
     public abstract IEnumerable<Report> Run(Setting setting);
 }

@@ -7,14 +7,18 @@ namespace Lakehouse.Benchmarks.Cases;
 internal sealed record GenerateCase(string Name, string Arguments)
     : SingleCase(Name, $"./lakehouse generate {Arguments} --json --out <fresh folder>")
 {
+    /// <summary>Columns of each row, where all tables have as many.</summary>
+    public int? Columns { get; init; }
+
     protected override Sample Measure(Setting setting)
     {
         var run = Command.Run(
-            setting.Root, ["generate", .. Arguments.Split(' '), "--json", "--out", Path.Combine(setting.Work, "lake")]);
+            setting.Lakehouse, ["generate", .. Arguments.Split(' '), "--json", "--out", Path.Combine(setting.Work, "lake")]);
         using var said = JsonDocument.Parse(run.Output);
         var tables = said.RootElement.GetProperty("tables").EnumerateArray().ToList();
         return run.Sample with
         {
+            Columns = Columns,
             Rows = tables.Sum(t => t.GetProperty("rows").GetInt64()),
             FileBytes = tables.Sum(t => t.GetProperty("bytes").GetInt64()),
         };
@@ -49,5 +53,5 @@ internal sealed record AnswersCase(int Rounds)
     }
 
     private static Sample Answer(Setting setting, string arguments) =>
-        Command.Run(setting.Root, arguments.Split(' ')).Sample with { PeakBytes = null };
+        Command.Run(setting.Lakehouse, arguments.Split(' ')).Sample with { PeakBytes = null };
 }

@@ -7,15 +7,23 @@ using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Benchmarks.Cases;
 
-/// <summary>Rows into record batches, and nothing more.</summary>
-internal sealed record BatchesCase(Workload Workload)
-    : SingleCase($"batches/{Workload.Table}", $"{Workload} into record batches on one thread")
+/// <summary>A case over the rows of one table.</summary>
+internal abstract record TableCase(string Name, string What, Workload Workload) : SingleCase(Name, What)
 {
-    protected override Sample Measure(Setting setting)
+    protected sealed override Sample Measure(Setting setting)
     {
         var table = Workload.Open();
-        return Meter.Measure(() => (Walk(table), null));
+        return Measure(setting, table) with { Columns = table.Schema.Columns.Count };
     }
+
+    protected abstract Sample Measure(Setting setting, WorldTable table);
+}
+
+/// <summary>Rows into record batches, and nothing more.</summary>
+internal sealed record BatchesCase(Workload Workload)
+    : TableCase($"batches/{Workload.Table}", $"{Workload} into record batches on one thread", Workload)
+{
+    protected override Sample Measure(Setting setting, WorldTable table) => Meter.Measure(() => (Walk(table), null));
 
     private static long Walk(WorldTable table)
     {
@@ -31,15 +39,12 @@ internal sealed record BatchesCase(Workload Workload)
 
 /// <summary>Rows into record batches and Delta statistics, so that the cost of statistics is told apart from Parquet's.</summary>
 internal sealed record StatisticsCase(Workload Workload)
-    : SingleCase(
+    : TableCase(
         $"statistics/{Workload.Table}",
-        $"{Workload} into record batches and their Delta statistics, on one thread")
+        $"{Workload} into record batches and their Delta statistics, on one thread",
+        Workload)
 {
-    protected override Sample Measure(Setting setting)
-    {
-        var table = Workload.Open();
-        return Meter.Measure(() => (Collect(table), null));
-    }
+    protected override Sample Measure(Setting setting, WorldTable table) => Meter.Measure(() => (Collect(table), null));
 
     private static long Collect(WorldTable table)
     {
@@ -62,9 +67,10 @@ internal sealed record StatisticsCase(Workload Workload)
 
 /// <summary>Rows through the Parquet writer, a file for each slice.</summary>
 internal sealed record ParquetCase(Workload Workload)
-    : SingleCase(
+    : TableCase(
         $"parquet/{Workload.Table}",
-        $"{Workload} into snappy Parquet files with digest and Delta statistics, on one thread")
+        $"{Workload} into snappy Parquet files with digest and Delta statistics, on one thread",
+        Workload)
 {
     /// <summary>Writes all rows as the engine lays files out.</summary>
     public static (long Rows, long? FileBytes) Write(string folder, WorldTable table)
@@ -93,20 +99,17 @@ internal sealed record ParquetCase(Workload Workload)
         return (rows, bytes);
     }
 
-    protected override Sample Measure(Setting setting)
-    {
-        var table = Workload.Open();
-        return Meter.Measure(() => Write(setting.Work, table));
-    }
+    protected override Sample Measure(Setting setting, WorldTable table) => Meter.Measure(() => Write(setting.Work, table));
 }
 
 /// <summary>Rows through the embedded engine to a committed Delta table.</summary>
 internal sealed record DeltaCase(Workload Workload, int Threads)
-    : SingleCase(
+    : TableCase(
         $"delta-{Threads}/{Workload.Table}",
-        $"{Workload} into a committed Delta table by the embedded engine, threads: {Threads}")
+        $"{Workload} into a committed Delta table by the embedded engine, threads: {Threads}",
+        Workload)
 {
-    protected override Sample Measure(Setting setting)
+    protected override Sample Measure(Setting setting, WorldTable table)
     {
         var lakes = 0;
         return Meter.Measure(() => Generate(Path.Combine(setting.Work, string.Create(CultureInfo.InvariantCulture, $"lake{lakes++}"))));
@@ -132,14 +135,15 @@ internal sealed record DeltaCase(Workload Workload, int Threads)
 
 /// <summary>The same rows by somebody else's writer: what the speed of ours is told as a ratio to.</summary>
 internal sealed record CalibratorCase(Workload Workload)
-    : SingleCase(
+    : TableCase(
         $"calibrator/{Workload.Table}",
         $"{Workload} from the memory of one DuckDB thread as snappy Parquet, by {MemoryTable.CopyStatement("<file>")}; "
-        + "loading not counted")
+        + "loading not counted",
+        Workload)
 {
-    protected override Sample Measure(Setting setting)
+    protected override Sample Measure(Setting setting, WorldTable table)
     {
-        using var rows = new MemoryTable(Workload.Open());
+        using var rows = new MemoryTable(table);
         var count = rows.Count();
         var file = Path.Combine(setting.Work, "calibrator.parquet");
         return Meter.Measure(() =>

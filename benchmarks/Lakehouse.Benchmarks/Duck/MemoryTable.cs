@@ -1,4 +1,5 @@
 using System.Globalization;
+using Delta.Sharp;
 using DuckDB.NET.Data;
 using Lakehouse.Worlds.Tables;
 
@@ -14,11 +15,13 @@ internal sealed class MemoryTable : IDisposable
         _connection.Open();
         Execute("SET threads = 1");
         Execute($"CREATE TABLE rows ({string.Join(", ", table.Schema.Columns.Select(Declare))})");
-        using var import = new ArrowImport(_connection, "rows", table.Schema.Arrow);
+        using var appender = new ArrowAppender(_connection, world: null, "rows", table.Schema.Arrow);
         foreach (var batch in table.Batches())
         {
-            import.Append(batch);
+            appender.Append(batch);
         }
+
+        appender.Complete();
     }
 
     public static string EngineVersion

@@ -6,7 +6,14 @@ using Lakehouse.Benchmarks.Measuring;
 namespace Lakehouse.Benchmarks.Log;
 
 /// <summary>What was measured of one thing in one run. Failures stay.</summary>
-internal sealed record CaseResult(string Name, string What, IReadOnlyList<Sample> Samples, IReadOnlyList<string> Failures);
+internal sealed record CaseResult(string Name, string What, IReadOnlyList<Sample> Samples, IReadOnlyList<string> Failures)
+{
+    /// <summary>Of a rival: how far its work can be compared with ours.</summary>
+    public string? Comparable { get; init; }
+
+    /// <summary>Why the machine could not measure it, where it could not.</summary>
+    public string? Absent { get; init; }
+}
 
 /// <summary>One run: when, on what, with what, and every sample of it.</summary>
 internal sealed record BenchmarkLog

@@ -15,11 +15,17 @@ internal sealed class CaseSummary(CaseResult result)
 
     public double? Rows => Median(s => s.Rows);
 
+    public double? Columns => Median(s => s.Columns);
+
     public double? PeakBytes => Median(s => s.PeakBytes);
 
     public double? FileBytes => Median(s => s.FileBytes);
 
+    public double? ProgramBytes => Median(s => s.ProgramBytes);
+
     public double? RowsPerCpuSecond => Median(s => s.Rows / s.CpuSeconds);
+
+    public double? ValuesPerCpuSecond => Median(s => s.Rows * s.Columns / s.CpuSeconds);
 
     public double? RowsPerSecond => Median(s => s.Rows / s.Seconds);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lakehouse.Benchmarks.Cases;
+using Lakehouse.Benchmarks.Charts;
 
 namespace Lakehouse.Benchmarks.Log;
 
@@ -12,15 +13,6 @@ internal static class ReadmeTable
 
     private const double Microseconds = 1e6;
 
-    private static readonly (string Prefix, string Title)[] s_paths =
-    [
-        ("batches", "into batches"), ("statistics", "with Delta statistics"), ("parquet", "through Parquet"),
-        ("delta-1", "to Delta"), ("delta-2", "to Delta, 2 threads"), ("calibrator", "calibrator"),
-    ];
-
-    /// <summary>Whether cases of this kind take rows of a table some way that the calibrator takes too.</summary>
-    public static bool IsPath(string kind) => s_paths.Any(p => p.Prefix == kind);
-
     /// <param name="log">The log.</param>
     /// <param name="page">The log's page, from the README.</param>
     public static string Of(BenchmarkLog log, string page)
@@ -29,15 +21,37 @@ internal static class ReadmeTable
         Line(text, $"Measured on {log.Date} on {log.Processor} ({log.Cores} cores), medians; every sample is in [the log]({page}).");
         Line(text, $"The calibrator is one thread of DuckDB {log.Versions["DuckDB"]} writing the same rows from memory as snappy Parquet.");
         Line(text, $"");
+        Line(text, $"![{SpeedChart.Title}]({StoredLog.ChartOf(page, SpeedChart.Name)})");
+        if (Rivalry.TableOf(log) is { Length: > 0 } rivals)
+        {
+            Line(text, $"");
+            Line(text, $"Rivals in the same run; the log says how far each comparison goes.");
+            Line(text, $"");
+            text.Append(rivals);
+        }
+
+        Line(text, $"");
         text.Append(Targets.TableOf(log));
+        if (Sweep.Of(log) is { Count: > 0 })
+        {
+            Line(text, $"");
+            Line(text, $"![{SweepChart.Title}]({StoredLog.ChartOf(page, SweepChart.Name)})");
+        }
+
+        if (Starts.Of(log) is { Length: > 0 } starts)
+        {
+            Line(text, $"");
+            text.Append(starts);
+        }
+
         Line(text, $"");
         Line(text, $"Million rows per CPU second (in brackets: times the calibrator):");
         Line(text, $"");
-        Line(text, $"| table | {string.Join(" | ", s_paths.Select(p => p.Title))} |");
-        Line(text, $"|---|{string.Concat(s_paths.Select(_ => "---|"))}");
+        Line(text, $"| table | {string.Join(" | ", Contest.Paths.Select(p => p.Title))} |");
+        Line(text, $"|---|{string.Concat(Contest.Paths.Select(_ => "---|"))}");
         foreach (var table in (string[])[Catalogue.Slots, Catalogue.Profiles, Catalogue.Opening])
         {
-            Line(text, $"| {table} | {string.Join(" | ", s_paths.Select(p => Speed(log, p.Prefix, table)))} |");
+            Line(text, $"| {table} | {string.Join(" | ", Contest.Paths.Select(p => Speed(log, p.Kind, table)))} |");
         }
 
         Line(text, $"");
@@ -72,9 +86,11 @@ internal static class ReadmeTable
 
     private static string Speed(BenchmarkLog log, string path, string table)
     {
-        var speed = log.Find($"{path}/{table}")?.RowsPerCpuSecond;
-        var ratio = speed / log.Find("calibrator/" + table)?.RowsPerCpuSecond;
-        return path == "calibrator" || ratio is null ? Figures.Millions(speed) : $"{Figures.Millions(speed)} ({Figures.Number(ratio)})";
+        var name = $"{path}/{table}";
+        var (speed, ratio) = (log.Find(name)?.RowsPerCpuSecond, Contest.Ratio(log, name));
+        return path == Contest.CalibratorKind || ratio is null
+            ? Figures.Millions(speed)
+            : $"{Figures.Millions(speed)} ({Figures.Number(ratio)})";
     }
 
     private static string PerRow(BenchmarkLog log, string name) => Figures.Number(Microseconds / log.Find(name)?.RowsPerCpuSecond);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Lakehouse.Benchmarks.Cases.Rivals;
 using Lakehouse.Benchmarks.Duck;
 
 namespace Lakehouse.Benchmarks.Log;
@@ -25,6 +26,9 @@ internal static class ThisMachine
         ["ParquetSharp"] = VersionOf(typeof(ParquetSharp.ParquetFileWriter)),
         ["DuckDB.NET"] = VersionOf(typeof(DuckDB.NET.Data.DuckDBConnection)),
         ["DuckDB"] = MemoryTable.EngineVersion,
+        ["Bogus"] = VersionOf(typeof(Bogus.Faker)),
+        ["Parquet.Net"] = VersionOf(typeof(Parquet.ParquetWriter)),
+        ["tpchgen-cli"] = TpchgenProgram.Version ?? "absent",
     };
 
     public static string Commit(string root)

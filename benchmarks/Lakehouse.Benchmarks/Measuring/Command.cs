@@ -5,17 +5,21 @@ namespace Lakehouse.Benchmarks.Measuring;
 /// <summary>What a whole command cost and what it printed.</summary>
 internal sealed record CommandRun(Sample Sample, string Output);
 
-/// <summary>Runs <c>./lakehouse</c> as a user starts it.</summary>
+/// <summary>Runs whole programs as a user starts them.</summary>
 internal static class Command
 {
     private const int ToldOfErrors = 400;
 
     /// <summary>The peak is that of the largest command that this process has run, so only its first command has its own.</summary>
-    public static CommandRun Run(string root, IEnumerable<string> arguments)
+    /// <param name="program">The program's path.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="input">What it finds on standard input.</param>
+    /// <param name="folder">The folder that it works in; this process's own where none is given.</param>
+    public static CommandRun Run(string program, IEnumerable<string> arguments, string input = "", string folder = "")
     {
-        var start = new ProcessStartInfo(Path.Combine(root, "lakehouse"), arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = root,
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -23,9 +27,10 @@ internal static class Command
         var cpu = EndedChildren.CpuSeconds;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
-        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         process.WaitForExit();
         clock.Stop();
         var said = errors.GetAwaiter().GetResult().Trim();
@@ -33,7 +38,7 @@ internal static class Command
         {
             var reason = said[..Math.Min(said.Length, ToldOfErrors)];
             throw new InvalidOperationException(
-                $"'./lakehouse {string.Join(' ', start.ArgumentList)}' ended with {process.ExitCode}: {reason}");
+                $"'{Path.GetFileName(program)} {string.Join(' ', start.ArgumentList)}' ended with {process.ExitCode}: {reason}");
         }
 
         var sample = new Sample

@@ -11,6 +11,9 @@ internal sealed record Sample
 
     public long? Rows { get; init; }
 
+    /// <summary>Columns of each row.</summary>
+    public int? Columns { get; init; }
+
     public long? AllocatedBytes { get; init; }
 
     /// <summary>The most physical memory that the process ever held.</summary>
@@ -18,6 +21,9 @@ internal sealed record Sample
 
     /// <summary>Bytes of the files that were written.</summary>
     public long? FileBytes { get; init; }
+
+    /// <summary>Bytes of the program that was started, with everything that lies beside it.</summary>
+    public long? ProgramBytes { get; init; }
 }
 
 /// <summary>A measurement, or the sentence of what went wrong instead, under the name of what was measured.</summary>

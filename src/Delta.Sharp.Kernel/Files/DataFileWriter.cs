@@ -24,6 +24,8 @@ public sealed partial class DataFileWriter : IDisposable
         _schema = schema;
         Check(() => BatchCheck.EnsureSupported(schema));
         _statistics = new StatisticsCollector(schema);
+        _dictionaries = new StableDictionaries(schema.FieldsList.Count);
+        _rowGroupRows = options.RowGroupRows;
         _stream = new DigestStream(stream);
         _writer = Native(() => Open(_stream, schema, options));
     }
@@ -41,10 +43,11 @@ public sealed partial class DataFileWriter : IDisposable
             return;
         }
 
+        bool beginsRowGroup = BeginsRowGroup(_statistics.Rows, batch.Length);
         _statistics.Add(batch);
         Native(() =>
         {
-            _writer.WriteBufferedRecordBatch(batch);
+            _writer.WriteBufferedRecordBatch(beginsRowGroup ? _dictionaries.Hold(batch) : batch);
             return true;
         });
     }
@@ -78,10 +81,11 @@ public sealed partial class DataFileWriter : IDisposable
         try
         {
             _writer.Dispose();
+            _dictionaries.Dispose();
         }
         catch (ParquetException)
         {
-            // The file was given up already, for a reason that has been told.
+            // The file was given up already, for a reason that has been told. What the writer may still hold is not used again.
         }
 
         _stream.Dispose();
@@ -103,6 +107,8 @@ public sealed partial class DataFileWriter : IDisposable
     private readonly string _name;
     private readonly Schema _schema;
     private readonly StatisticsCollector _statistics;
+    private readonly StableDictionaries _dictionaries;
+    private readonly long _rowGroupRows;
     private readonly DigestStream _stream;
     private readonly FileWriter _writer;
     private State _state;
@@ -145,6 +151,10 @@ public sealed partial class DataFileWriter : IDisposable
         using ArrowWriterProperties arrowProperties = arrowBuilder.Build();
         return new FileWriter(stream, schema, properties, arrowProperties, leaveOpen: true);
     }
+
+    /// <summary>Whether any of these rows is the first of its row group.</summary>
+    private bool BeginsRowGroup(long before, int rows) =>
+        before % _rowGroupRows == 0 || before / _rowGroupRows != (before + rows - 1) / _rowGroupRows;
 
     private void EnsureUsable()
     {

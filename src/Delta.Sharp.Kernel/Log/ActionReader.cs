@@ -164,5 +164,35 @@ internal static class ActionReader
     private static SetTransaction Transaction(ActionMembers members) => new(
         members.Text("appId"), members.Whole("version"), members.WholeOrNull("lastUpdated"));
 
-    private static CommitInfo Info(ActionMembers members) => new(JsonObject.Create(members.Element.Clone())!);
+    private static CommitInfo Info(ActionMembers members)
+    {
+        EnsureText(members.Element);
+        return new CommitInfo(JsonObject.Create(members.Element.Clone())!);
+    }
+
+    /// <summary>Text with half a character in it parses as JSON and cannot be read: found here, not by whoever asks for it.</summary>
+    private static void EnsureText(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    EnsureText(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (JsonProperty member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    EnsureText(member.Value);
+                }
+
+                break;
+        }
+    }
 }

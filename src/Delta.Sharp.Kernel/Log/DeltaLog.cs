@@ -23,6 +23,13 @@ public sealed class DeltaLog
     /// <summary>The table at a version, the newest if none is named.</summary>
     public Snapshot Load(long? version = null) => TryLoad(version) ?? throw NoTable();
 
+    /// <summary>What the log's listing shows, whether or not it makes a table.</summary>
+    public LogVersions Versions()
+    {
+        LogFiles files = LogFiles.List(Store);
+        return new LogVersions([.. files.Commits.Select(c => c.Version)], files.Checkpoints);
+    }
+
     /// <summary>The actions of one commit in file order.</summary>
     public IEnumerable<LogAction> Read(long version) => ActionReader.Read(Store, version);
 
@@ -72,7 +79,8 @@ public sealed class DeltaLog
         }
     }
 
-    private void Write(Stream stream, long version, IEnumerable<LogAction> actions)
+    /// <summary>Writes a commit's bytes to any place. Whoever makes a version of the table calls <see cref="Commit"/>.</summary>
+    public void Write(Stream stream, long version, IEnumerable<LogAction> actions)
     {
         var rules = new CommitRules(version);
         using var writer = new ActionWriter(stream);
@@ -106,6 +114,11 @@ public sealed class DeltaLog
     private DeltaException NoTable() => new(
         Store.DisplayName, $"There is no Delta table at {Store.DisplayName}: it has no {LogFiles.Folder} with commits.");
 }
+
+/// <summary>The versions that have a file in a log.</summary>
+/// <param name="Commits">Versions with a commit, rising; there may be gaps.</param>
+/// <param name="Checkpoints">Versions with a checkpoint.</param>
+public sealed record LogVersions(IReadOnlyList<long> Commits, IReadOnlyList<long> Checkpoints);
 
 /// <summary>One commit as history shows it.</summary>
 /// <param name="Version">The version it made.</param>

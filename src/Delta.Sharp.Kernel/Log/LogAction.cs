@@ -73,7 +73,11 @@ public sealed record RemoveFile(string Path, bool DataChange, long? DeletionTime
 }
 
 /// <summary>Rows of a data file that are deleted, kept beside it.</summary>
-public sealed record DeletionVector(string StorageType, string PathOrInlineDv, int? Offset, int SizeInBytes, long Cardinality);
+public sealed record DeletionVector(string StorageType, string PathOrInlineDv, int? Offset, int SizeInBytes, long Cardinality)
+{
+    /// <summary>The key of the file in the table's store that holds the rows' numbers; null where they lie elsewhere.</summary>
+    public string? Key() => StorageType == "u" ? DeletionVectorName.KeyOf(PathOrInlineDv) : null;
+}
 
 /// <summary>What the table is: replaces the metadata before it whole.</summary>
 public sealed record Metadata(

@@ -15,13 +15,15 @@ internal sealed partial class LogFiles
     {
         _store = store;
         Commits = commits;
-        _checkpoints = checkpoints;
+        Checkpoints = checkpoints;
     }
 
     /// <summary>Rising by version.</summary>
     internal IReadOnlyList<(long Version, StoreFile File)> Commits { get; }
 
-    internal bool IsTable => Commits.Count > 0 || _checkpoints.Count > 0;
+    internal IReadOnlyList<long> Checkpoints { get; }
+
+    internal bool IsTable => Commits.Count > 0 || Checkpoints.Count > 0;
 
     internal static string CommitKey(long version) =>
         string.Create(CultureInfo.InvariantCulture, $"{Folder}{version:D20}.json");
@@ -48,7 +50,7 @@ internal sealed partial class LogFiles
     /// <summary>The commits that make up a version, or the newest one: from 0, without a gap.</summary>
     internal IReadOnlyList<(long Version, StoreFile File)> UpTo(long? version)
     {
-        long newest = Math.Max(Commits.Count > 0 ? Commits[^1].Version : 0, _checkpoints.DefaultIfEmpty().Max());
+        long newest = Math.Max(Commits.Count > 0 ? Commits[^1].Version : 0, Checkpoints.DefaultIfEmpty().Max());
         long last = version ?? newest;
         if (last < 0 || last > newest)
         {
@@ -73,7 +75,7 @@ internal sealed partial class LogFiles
             return [.. Commits.Take((int)(last + 1))];
         }
 
-        if (_checkpoints.Any(c => c >= missing && c <= last))
+        if (Checkpoints.Any(c => c >= missing && c <= last))
         {
             throw new DeltaUnsupportedException(
                 _store.DisplayName,
@@ -89,7 +91,6 @@ internal sealed partial class LogFiles
     }
 
     private readonly ITableStore _store;
-    private readonly IReadOnlyList<long> _checkpoints;
 
     private static long? Version(Match match) =>
         match.Success && long.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out long version)

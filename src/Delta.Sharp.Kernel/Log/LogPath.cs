@@ -59,8 +59,22 @@ public static class LogPath
         return Encoding.UTF8.GetString(decoded, 0, length);
     }
 
+    /// <summary>Whether a key names a place under the table's root.</summary>
+    public static bool IsKey(string key)
+    {
+        foreach (Range part in key.AsSpan().Split('/'))
+        {
+            if (key.AsSpan()[part] is "" or "." or "..")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether the URI names a place of its own rather than one under the table's root.</summary>
-    internal static bool IsAbsolute(string path)
+    public static bool IsAbsolute(string path)
     {
         if (path.StartsWith('/'))
         {

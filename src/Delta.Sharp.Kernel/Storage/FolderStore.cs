@@ -58,6 +58,9 @@ public sealed class FolderStore : ITableStore
 
     public IStagedFile Stage(string key) => Try(key, "write", () => new TemporaryFile(this, key));
 
+    /// <summary>Begins an object whose bytes another library writes, at a path that it is given.</summary>
+    public StagedPath StagePath(string key) => new(this, key);
+
     public bool Delete(string key) => Try(key, "delete", () =>
     {
         string path = PathOf(key);
@@ -88,16 +91,9 @@ public sealed class FolderStore : ITableStore
     /// <summary>The path of a key in the file system.</summary>
     public string PathOf(string key)
     {
-        foreach (Range part in key.AsSpan().Split('/'))
-        {
-            if (key.AsSpan()[part] is "" or "." or "..")
-            {
-                throw new DeltaStoreException(
-                    DisplayName, $"'{key}' does not name a file inside {DisplayName}, so it was not touched.");
-            }
-        }
-
-        return Path.Combine(Root, key);
+        return LogPath.IsKey(key)
+            ? Path.Combine(Root, key)
+            : throw new DeltaStoreException(DisplayName, $"'{key}' does not name a file inside {DisplayName}, so it was not touched.");
     }
 
     internal T Try<T>(string key, string verb, Func<T> work)

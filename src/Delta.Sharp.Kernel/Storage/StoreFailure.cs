@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Delta.Sharp.Kernel;
 
 /// <summary>Turns what the system says when a place fails into a sentence.</summary>
@@ -16,6 +18,20 @@ public static class StoreFailure
         UnauthorizedAccessException => "permission is denied. Choose another folder or change its permissions.",
         _ => CauseOf(failure.HResult & 0xFFFF, failure.Message),
     };
+
+    /// <summary>The same for what a library said that quotes the system's own words.</summary>
+    public static string CauseIn(string said)
+    {
+        foreach (int code in (int[])[NoSpaceLinux, QuotaLinux, ReadOnlyLinux, TooManyOpenLinux])
+        {
+            if (said.Contains(Marshal.GetPInvokeErrorMessage(code), StringComparison.OrdinalIgnoreCase))
+            {
+                return CauseOf(code, said);
+            }
+        }
+
+        return CauseOf(0, said);
+    }
 
     /// <summary>The same for a message of a native library, which carries the code as text.</summary>
     internal static string CauseOf(int code, string message) => code switch

@@ -62,6 +62,30 @@ internal sealed class TemporaryFile : IStagedFile
         return placement == Posix.Placement.Done;
     }
 
+    internal static void CreateFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        string parent = Path.GetDirectoryName(folder)!;
+        CreateFolder(parent);
+        Directory.CreateDirectory(folder);
+        Posix.FlushFolder(parent);
+    }
+
+    internal static void Ignore(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
     private const int WriteBuffer = 65_536;
 
     private readonly FolderStore _store;
@@ -83,30 +107,6 @@ internal sealed class TemporaryFile : IStagedFile
             {
                 // A process of the same number, on another machine or long dead, left it: take the next name.
             }
-        }
-    }
-
-    private static void CreateFolder(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            return;
-        }
-
-        string parent = Path.GetDirectoryName(folder)!;
-        CreateFolder(parent);
-        Directory.CreateDirectory(folder);
-        Posix.FlushFolder(parent);
-    }
-
-    private static void Ignore(Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
         }
     }
 

@@ -6,7 +6,8 @@ namespace Delta.Sharp.Kernel;
 
 /// <summary>
 /// Names of files that are not finished. They start with a dot and end in .tmp, so that no reader of logs or data
-/// takes them for more, and hold the final name, so that it can be told whose they were.
+/// takes them for more, and hold the final name, so that it can be told whose they were. Libraries put an ending of their own
+/// behind the names of what they keep beside a file.
 /// </summary>
 internal static partial class TemporaryName
 {
@@ -29,6 +30,6 @@ internal static partial class TemporaryName
 
     private static long s_number;
 
-    [GeneratedRegex(@"\A\.(?<name>.+)\.[0-9]+-[0-9]+\.tmp\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A\.(?<name>.+)\.[0-9]+-[0-9]+\.tmp(\.[a-z]+)?\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Pattern();
 }

@@ -8,7 +8,9 @@ internal sealed record DiffColumn(string Name, string NameInB, string SqlType, b
     private static readonly string[] s_whole = ["byte", "short", "integer", "long"];
     private static readonly string[] s_times = ["date", "timestamp_ntz", "timestamp"];
 
-    /// <summary>What both schemas have, in the order of the first, and in what they differ. Names differ by more than case.</summary>
+    /// <summary>
+    /// What both schemas have, in the order of the first, and in what they differ. Names that differ by case alone are one.
+    /// </summary>
     public static (List<DiffColumn> Columns, List<SchemaDiff> Differences) Match(DeltaSchema a, DeltaSchema b)
     {
         List<DiffColumn> columns = [];

@@ -8,6 +8,10 @@ namespace Delta.Sharp;
 /// </summary>
 internal sealed class DiffSql(IReadOnlyList<DiffColumn> columns, IReadOnlyList<int> key)
 {
+    private const string OnlyInA = "n = 1 AND nb = 0";
+    private const string OnlyInB = "n = 1 AND nb = 1";
+    private const string Repeated = "n - nb > 1 OR nb > 1";
+
     private readonly int[] _rest = [.. Enumerable.Range(0, columns.Count).Except(key)];
 
     /// <summary>The columns that a changed row can differ in.</summary>
@@ -63,7 +67,8 @@ internal sealed class DiffSql(IReadOnlyList<DiffColumn> columns, IReadOnlyList<i
 
     /// <summary>The changed rows, and for each column in how many of them it differs.</summary>
     public string ChangedCounts() =>
-        $"SELECT {Number(string.Join(" OR ", _rest.Select(i => Text($"d{i}"))))}, {List(_rest, i => $"count(*) FILTER (d{i})")} FROM changed";
+        $"SELECT {Number(string.Join(" OR ", _rest.Select(i => Text($"d{i}"))))}, "
+        + $"{List(_rest, i => $"count(*) FILTER (d{i})")} FROM changed";
 
     /// <summary>The first keys whose rows differ in one of the columns, for each column.</summary>
     public string Picks(IEnumerable<int> changedColumns, int examples) => "CREATE TEMP TABLE picks AS "
@@ -82,10 +87,6 @@ internal sealed class DiffSql(IReadOnlyList<DiffColumn> columns, IReadOnlyList<i
     public string ExamplesOnlyInB(int examples) => Examples(key.Count == 0 ? "n < 2 * nb" : OnlyInB, examples);
 
     public string ExamplesRepeated(int examples) => Examples(Repeated, examples);
-
-    private const string OnlyInA = "n = 1 AND nb = 0";
-    private const string OnlyInB = "n = 1 AND nb = 1";
-    private const string Repeated = "n - nb > 1 OR nb > 1";
 
     private static string Number(string condition) => $"count(*) FILTER ({condition})";
 

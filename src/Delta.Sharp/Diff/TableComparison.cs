@@ -9,8 +9,10 @@ namespace Delta.Sharp;
 /// <summary>The work of one comparison, in a session of its own.</summary>
 internal sealed class TableComparison : IDisposable
 {
-    private readonly DeltaTable _a;
-    private readonly DeltaTable _b;
+    private static readonly TimeSpan s_telling = TimeSpan.FromMilliseconds(200);
+
+    private readonly DiffTable _a;
+    private readonly DiffTable _b;
     private readonly TableDiffOptions _options;
     private readonly CancellationToken _cancellation;
     private readonly List<DiffColumn> _columns;
@@ -18,8 +20,9 @@ internal sealed class TableComparison : IDisposable
     private readonly int[] _key;
     private readonly DiffSql _sql;
     private readonly QuerySession _session;
+    private double _done;
 
-    public TableComparison(DeltaTable a, DeltaTable b, TableDiffOptions options, CancellationToken cancellation)
+    public TableComparison(DiffTable a, DiffTable b, TableDiffOptions options, CancellationToken cancellation)
     {
         _a = a;
         _b = b;
@@ -44,14 +47,14 @@ internal sealed class TableComparison : IDisposable
         long rowsInA = Count("a", _a);
         long rowsInB = Count("b", _b);
         (List<AddFile> filesOfA, List<AddFile> filesOfB, int equalFiles) = Differing(_a.Files, _b.Files);
-        Execute(_sql.Views(SnapshotSql.Select(_a.Snapshot, filesOfA), SnapshotSql.Select(_b.Snapshot, filesOfB)));
-        Execute(_sql.Differing());
+        _session.Execute(_sql.Views(_a.Select("a", filesOfA), _b.Select("b", filesOfB)), _cancellation);
+        Execute(_sql.Differing(), upTo: 0.6);
         long[] counts = Numbers(_sql.Counts());
         bool repeated = counts[2] > 0 || counts[3] > 0;
         long[] ofRepeated = repeated ? Numbers(_sql.RepeatedCounts()) : [0, 0];
         (long changed, List<ColumnDiff> columns) = _key.Length == 0 ? (0, []) : Changed();
         int examples = _options.Examples;
-        return new TableDiff
+        TableDiff diff = new()
         {
             Key = [.. _key.Select(i => _columns[i].Name)],
             RowsInA = rowsInA,
@@ -68,14 +71,15 @@ internal sealed class TableComparison : IDisposable
             ExamplesOnlyInB = Examples(_sql.ExamplesOnlyInB(examples)),
             ExamplesRepeated = repeated ? Examples(_sql.ExamplesRepeated(examples)) : [],
         };
+        _options.Progress?.Tell(1);
+        return diff;
     }
 
     // Counting reads the head of every file, those that are equal too, so that a table with lost files is not called equal.
-    private long Count(string side, DeltaTable table)
+    private long Count(string side, DiffTable table)
     {
-        string name = Path.GetFileName(table.Location);
-        _session.Add(side, name, table);
-        return Numbers($"SELECT count(*) FROM {side}.{DuckSql.Identifier(name)}")[0];
+        table.AddTo(_session, side);
+        return Numbers($"SELECT count(*) FROM {side}.{DuckSql.Identifier(table.Name)}")[0];
     }
 
     // A file that both tables have, byte for byte, has the same rows in both and need not be read.
@@ -119,13 +123,13 @@ internal sealed class TableComparison : IDisposable
             return (0, []);
         }
 
-        Execute(_sql.Changed());
+        Execute(_sql.Changed(), upTo: 0.9);
         long[] counts = Numbers(_sql.ChangedCounts());
         int[] places = [.. Enumerable.Range(0, _sql.Rest.Count).Where(at => counts[at + 1] > 0)];
         Dictionary<int, List<CellDiff>> examples = places.ToDictionary(at => _sql.Rest[at], _ => new List<CellDiff>());
         if (places.Length > 0 && _options.Examples > 0)
         {
-            Execute(_sql.Picks(places.Select(at => _sql.Rest[at]), _options.Examples));
+            _session.Execute(_sql.Picks(places.Select(at => _sql.Rest[at]), _options.Examples), _cancellation);
             foreach (DiffValue[] row in Rows(_sql.PickedRows()))
             {
                 int column = int.Parse(row[0].Text!, CultureInfo.InvariantCulture);
@@ -147,7 +151,48 @@ internal sealed class TableComparison : IDisposable
 
     private DiffRow Row(int[] columns, ReadOnlySpan<DiffValue> values) => new([.. columns.Select(i => _columns[i].Name)], values.ToArray());
 
-    private void Execute(string sql) => _session.Execute(sql, _cancellation);
+    /// <summary>Runs a statement that takes long and tells how far it is, until <paramref name="upTo"/> of the whole is done.</summary>
+    private void Execute(string sql, double upTo)
+    {
+        if (_options.Progress is not { } progress)
+        {
+            _session.Execute(sql, _cancellation);
+            return;
+        }
+
+        Lock gate = new();
+        bool isRunning = true;
+        double from = _done;
+        using (progress.Clock.CreateTimer(_ => Tell(), null, s_telling, s_telling))
+        {
+            try
+            {
+                _session.Execute(sql, _cancellation);
+            }
+            finally
+            {
+                // A timer may fire once more while it is disposed, when the session is gone.
+                lock (gate)
+                {
+                    isRunning = false;
+                }
+            }
+        }
+
+        _done = upTo;
+        progress.Tell(upTo);
+
+        void Tell()
+        {
+            lock (gate)
+            {
+                if (isRunning)
+                {
+                    progress.Tell(from + ((upTo - from) * _session.Progress()));
+                }
+            }
+        }
+    }
 
     private long[] Numbers(string sql)
     {

@@ -54,9 +54,14 @@ public sealed record TableDiff
     /// <summary>Whether both have the same columns of the same types and the same rows.</summary>
     public bool IsEqual => OnlyInA == 0 && OnlyInB == 0 && Changed == 0 && Schema.Count == 0;
 
+    /// <summary>Compares two Delta tables.</summary>
+    public static TableDiff Of(
+        DeltaTable a, DeltaTable b, TableDiffOptions? options = null, CancellationToken cancellation = default) =>
+        Of(DiffTable.Of(a), DiffTable.Of(b), options, cancellation);
+
     /// <summary>Compares two tables.</summary>
     public static TableDiff Of(
-        DeltaTable a, DeltaTable b, TableDiffOptions? options = null, CancellationToken cancellation = default)
+        DiffTable a, DiffTable b, TableDiffOptions? options = null, CancellationToken cancellation = default)
     {
         using TableComparison comparison = new(a, b, options ?? new TableDiffOptions(), cancellation);
         return comparison.Run();

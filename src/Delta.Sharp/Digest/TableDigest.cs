@@ -18,14 +18,15 @@ public sealed record TableDigest(long Rows, ulong Value)
     /// <summary>Reads every row of a table.</summary>
     public static TableDigest Of(DeltaTable table, QueryOptions? options = null, CancellationToken cancellation = default)
     {
-        using QuerySession session = QuerySession.Open(options);
         string name = Path.GetFileName(table.Location);
-        session.Add(null, name, table);
-        using QueryResult result = session.Query(DuckDbSql(table.Schema, DuckSql.Identifier(name)), cancellation);
-        string?[] row = TextRows.Of(result.Batches()).Single();
-        return new TableDigest(
-            long.Parse(row[0]!, NumberStyles.None, CultureInfo.InvariantCulture),
-            ulong.Parse(row[1]!, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+        return Of(name, session => session.Add(null, name, table), table.Schema, options, cancellation);
+    }
+
+    /// <summary>Reads every row of a table that a single file holds.</summary>
+    public static TableDigest Of(TableFile file, QueryOptions? options = null, CancellationToken cancellation = default)
+    {
+        string name = file.Inside?.Name ?? Path.GetFileName(file.Path);
+        return Of(name, session => session.Add(null, name, file), file.Schema, options, cancellation);
     }
 
     /// <summary>
@@ -50,6 +51,18 @@ public sealed record TableDigest(long Rows, ulong Value)
                      ) AS BINARY)), 16), 16, 10) AS DECIMAL(20,0)) AS row_hash
               FROM {table})
         """;
+
+    private static TableDigest Of(
+        string name, Action<QuerySession> add, DeltaSchema schema, QueryOptions? options, CancellationToken cancellation)
+    {
+        using QuerySession session = QuerySession.Open(options);
+        add(session);
+        using QueryResult result = session.Query(DuckDbSql(schema, DuckSql.Identifier(name)), cancellation);
+        string?[] row = TextRows.Of(result.Batches()).Single();
+        return new TableDigest(
+            long.Parse(row[0]!, NumberStyles.None, CultureInfo.InvariantCulture),
+            ulong.Parse(row[1]!, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+    }
 
     private static string Pieces(DeltaSchema schema, Func<DeltaField, string> textOf) =>
         string.Join(",\n", schema.Fields.Select(field => $"                     {textOf(field)}"));

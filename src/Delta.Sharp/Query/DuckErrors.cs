@@ -1,5 +1,4 @@
 using System.Globalization;
-using Delta.Sharp.Kernel;
 using DuckDB.NET.Data;
 
 namespace Delta.Sharp;
@@ -16,16 +15,42 @@ internal static class DuckErrors
 
     private static readonly string[] s_failures = ["IO Error", "Out of Memory Error", "INTERNAL Error", "FATAL Error"];
 
-    public static QueryException Translate(DuckDBException e) => new(Sentence(e.Message), e)
+    /// <summary>Whether DuckDB itself is not there.</summary>
+    public static bool IsMissingLibrary(Exception e) =>
+        e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException
+        || (e is TypeInitializationException && e.InnerException is { } inner && IsMissingLibrary(inner));
+
+    public static QueryException Translate(Exception e) => e is DuckDBException
+        ? new QueryException(Sentence(e.Message), e)
+        {
+            IsFailedWork = s_failures.Any(kind => e.Message.StartsWith(kind, StringComparison.Ordinal)),
+        }
+        : new QueryException(
+            "DuckDB's library (duckdb) cannot be loaded: it belongs beside the program."
+            + " Get it with 'dotnet restore' and build again.",
+            e)
+        {
+            IsFailedWork = true,
+        };
+
+    /// <summary>Runs an action so that its errors come as sentences.</summary>
+    public static void Try(Action action)
     {
-        IsFailedWork = s_failures.Any(kind => e.Message.StartsWith(kind, StringComparison.Ordinal)),
-    };
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is DuckDBException || IsMissingLibrary(e))
+        {
+            throw Translate(e);
+        }
+    }
 
     /// <param name="e">What DuckDB said.</param>
     /// <param name="tables">The tables that can be asked for; only those whose log was read can be at fault.</param>
-    /// <param name="failureOfFile">Reads one file whole and says what is wrong with it, if anything.</param>
+    /// <param name="failureOf">Runs a query to its end and says what is wrong with it, if anything.</param>
     public static QueryException Translate(
-        DuckDBException e, IReadOnlyList<SessionTable> tables, Func<string, string?> failureOfFile)
+        DuckDBException e, IReadOnlyList<SessionTable> tables, Func<string, string?> failureOf)
     {
         if (e.Message.StartsWith("Catalog Error: Table with name", StringComparison.Ordinal) && tables.Count > 0)
         {
@@ -39,22 +64,28 @@ internal static class DuckErrors
             return Translate(e);
         }
 
-        foreach (SessionTable table in tables.Where(t => t.WasRead))
+        return tables.Where(table => table.WasRead).Select(table => FaultOf(table, failureOf, e)).FirstOrDefault(fault => fault is not null)
+            ?? Translate(e);
+    }
+
+    /// <summary>What is wrong with the first file of a table that has anything wrong; null if none has.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="probe">Runs a query to its end and says what is wrong with it; null where only lengths are looked at.</param>
+    /// <param name="cause">What DuckDB said.</param>
+    public static QueryException? FaultOf(SessionTable table, Func<string, string?>? probe, Exception? cause = null)
+    {
+        foreach ((string path, long bytes) in table.Files())
         {
-            Snapshot snapshot = table.Table.Snapshot;
-            foreach ((string path, AddFile file) in SnapshotSql.Paths(snapshot).Zip(snapshot.Files))
+            if (Fault(path, bytes, () => probe?.Invoke(table.Probe(path))) is { } fault)
             {
-                if (Fault(path, file, failureOfFile) is { } fault)
+                return new QueryException($"The table '{table.FullName}' cannot be read: its data file '{path}' {fault}", cause)
                 {
-                    return new QueryException($"The table '{table.FullName}' cannot be read: its data file '{path}' {fault}", e)
-                    {
-                        IsFailedWork = true,
-                    };
-                }
+                    IsFailedWork = true,
+                };
             }
         }
 
-        return Translate(e);
+        return null;
     }
 
     /// <summary>The first line of what DuckDB said, without the name of its kind.</summary>
@@ -66,7 +97,7 @@ internal static class DuckErrors
         return sentence.Length == 0 || sentence[^1] is '.' or '!' or '?' ? sentence : sentence + ".";
     }
 
-    private static string? Fault(string path, AddFile file, Func<string, string?> failureOfFile)
+    private static string? Fault(string path, long bytes, Func<string?> failureOfFile)
     {
         FileInfo info = new(path);
         if (!info.Exists)
@@ -74,13 +105,13 @@ internal static class DuckErrors
             return "is missing. 'lakehouse verify' lists what else is.";
         }
 
-        if (info.Length != file.Size)
+        if (info.Length != bytes)
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"is {info.Length} bytes long, but the log says {file.Size}. 'lakehouse verify' lists what else is damaged.");
+                $"is {info.Length} bytes long, but {bytes} were written. 'lakehouse verify' lists what else is damaged.");
         }
 
-        return failureOfFile(path) is { } failure ? $"is damaged ({failure.TrimEnd('.')}). 'lakehouse verify' lists what else is." : null;
+        return failureOfFile() is { } failure ? $"is damaged ({failure.TrimEnd('.')}). 'lakehouse verify' lists what else is." : null;
     }
 }

@@ -39,6 +39,9 @@ internal static partial class DuckNative
         }
     }
 
+    /// <summary>The version of the library, such as <c>v1.5.6</c>.</summary>
+    public static string LibraryVersion() => Marshal.PtrToStringUTF8(GetLibraryVersion())!;
+
     /// <summary>The tables that a query names, as it spells them; null where DuckDB cannot tell without running it.</summary>
     public static IReadOnlyList<string>? TableNames(DuckDBConnection connection, string sql)
     {
@@ -82,6 +85,9 @@ internal static partial class DuckNative
     [LibraryImport("duckdb", EntryPoint = "duckdb_get_table_names", StringMarshalling = StringMarshalling.Utf8)]
     private static partial IntPtr GetTableNames(
         IntPtr connection, string query, [MarshalAs(UnmanagedType.U1)] bool qualified);
+
+    [LibraryImport("duckdb", EntryPoint = "duckdb_library_version")]
+    private static partial IntPtr GetLibraryVersion();
 
     [LibraryImport("duckdb", EntryPoint = "duckdb_get_list_size")]
     private static partial ulong GetListSize(IntPtr value);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Apache.Arrow.Ipc;
 using DuckDB.NET.Data;
@@ -7,7 +6,8 @@ using DuckDB.NET.Native;
 namespace Delta.Sharp;
 
 /// <summary>
-/// A DuckDB in memory in which Delta tables are views. Every table is read as of the moment a query first names it.
+/// A DuckDB in memory in which Delta tables and tables of single files are views. Every table is read as of the moment a query
+/// first names it.
 /// For one thread and one open result at a time.
 /// </summary>
 public sealed partial class QuerySession : IDisposable
@@ -17,8 +17,6 @@ public sealed partial class QuerySession : IDisposable
     [
         DuckDBStatementType.Select, DuckDBStatementType.Explain, DuckDBStatementType.Create, DuckDBStatementType.Invalid,
     ];
-
-    private static int s_names;
 
     private readonly DuckDBConnection _connection;
     private readonly List<SessionTable> _tables = [];
@@ -34,21 +32,14 @@ public sealed partial class QuerySession : IDisposable
         try
         {
             connection.Open();
-            Configure(connection, options ?? new QueryOptions());
+
+            // What a query means must not hang on a query before it.
+            using DuckDBCommand command = connection.CreateCommand();
+            command.CommandText = $"{DuckSettings.Sql(options ?? new QueryOptions())}; SET lock_configuration = true";
+            command.ExecuteNonQuery();
             return new QuerySession(connection);
         }
-        catch (Exception e) when (IsMissingLibrary(e))
-        {
-            connection.Dispose();
-            throw new QueryException(
-                "Tables cannot be queried, because DuckDB's library (duckdb) cannot be loaded: it belongs beside the program."
-                + " Get it with 'dotnet restore' and build again.",
-                e)
-            {
-                IsFailedWork = true,
-            };
-        }
-        catch (DuckDBException e)
+        catch (Exception e) when (e is DuckDBException || DuckErrors.IsMissingLibrary(e))
         {
             connection.Dispose();
             throw DuckErrors.Translate(e);
@@ -56,10 +47,13 @@ public sealed partial class QuerySession : IDisposable
     }
 
     /// <summary>Makes a table known as <paramref name="world"/>.<paramref name="name"/>, or by its name alone.</summary>
-    public void Add(string? world, string name, Func<DeltaTable> open) => _tables.Add(new SessionTable(world, name, open));
+    public void Add(string? world, string name, Func<DeltaTable> open) => _tables.Add(new DeltaSessionTable(world, name, open));
 
     /// <inheritdoc cref="Add(string?, string, Func{DeltaTable})"/>
     public void Add(string? world, string name, DeltaTable table) => Add(world, name, () => table);
+
+    /// <summary>Makes a table of a single file known as <paramref name="world"/>.<paramref name="name"/>, or by its name alone.</summary>
+    public void Add(string? world, string name, TableFile file) => _tables.Add(new FileSessionTable(world, name, file));
 
     /// <summary>Runs a query; its rows are made while they are read. Dispose the result before the next query.</summary>
     public QueryResult Query(string sql, CancellationToken cancellation = default)
@@ -84,7 +78,7 @@ public sealed partial class QuerySession : IDisposable
     {
         Prepare(sql);
         string target = Path.GetFullPath(path);
-        string partial = $"{target}.{Unique()}.tmp";
+        string partial = $"{target}.{DuckSettings.UniqueName()}.tmp";
         try
         {
             using DuckDBCommand command = Command(
@@ -107,6 +101,9 @@ public sealed partial class QuerySession : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
+    /// <summary>How much of what runs now on another thread is done, from 0 to 1; 0 where that is not known.</summary>
+    internal double Progress() => Math.Max(0, _connection.GetQueryProgress().Percentage) / 100;
+
     /// <summary>Runs statements of our own that give no rows, such as the making of a temporary table.</summary>
     internal void Execute(string sql, CancellationToken cancellation)
     {
@@ -126,7 +123,7 @@ public sealed partial class QuerySession : IDisposable
         catch (DuckDBException e)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw DuckErrors.Translate(e, _tables, FailureOfFile);
+            throw DuckErrors.Translate(e, _tables, FailureOf);
         }
         catch (OperationCanceledException e)
         {
@@ -134,37 +131,7 @@ public sealed partial class QuerySession : IDisposable
         }
     }
 
-    private static void Configure(DuckDBConnection connection, QueryOptions options)
-    {
-        string spill = Path.Combine(options.SpillFolder ?? Path.GetTempPath(), $"delta-sharp-{Unique()}");
-        List<string> settings =
-        [
-            "SET TimeZone = 'UTC'",
-            "SET autoinstall_known_extensions = false",
-            "SET autoload_known_extensions = false",
-            string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{options.MemoryMegabytes}MB'"),
-            $"SET temp_directory = {DuckSql.Literal(spill)}",
-        ];
-        if (options.Threads is { } threads)
-        {
-            settings.Add(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
-        }
-
-        // What a query means must not hang on a query before it.
-        settings.Add("SET lock_configuration = true");
-        using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = string.Join("; ", settings);
-        command.ExecuteNonQuery();
-    }
-
-    private static bool IsMissingLibrary(Exception e) =>
-        e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException
-        || (e is TypeInitializationException && e.InnerException is { } inner && IsMissingLibrary(inner));
-
     private static string FirstLine(Exception e) => e.GetBaseException().Message.Split('\n')[0].Trim();
-
-    private static string Unique() => string.Create(
-        CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Interlocked.Increment(ref s_names)}");
 
     private static QueryException NotAQuery(DuckDBStatementType type) => new(
         "Only queries can be asked (SELECT, WITH, VALUES, FROM, PIVOT, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN); "
@@ -220,16 +187,21 @@ public sealed partial class QuerySession : IDisposable
 
     private void CreateView(SessionTable table)
     {
-        using DuckDBCommand command = Command(
-            $"CREATE SCHEMA IF NOT EXISTS {DuckSql.Identifier(table.Schema)}; "
-            + $"CREATE OR REPLACE VIEW {table.SqlName} AS {SnapshotSql.Select(table.Table.Snapshot)}");
+        if (table.IsReadWhenCut && DuckErrors.FaultOf(table, probe: null) is { } cut)
+        {
+            throw cut;
+        }
+
+        string view = $"CREATE SCHEMA IF NOT EXISTS {DuckSql.Identifier(table.Schema)}; "
+            + $"CREATE OR REPLACE VIEW {table.SqlName} AS {table.Select()}";
+        using DuckDBCommand command = Command(table.Preparation is { } before ? $"{before}; {view}" : view);
         try
         {
             command.ExecuteNonQuery();
         }
         catch (DuckDBException e)
         {
-            throw DuckErrors.Translate(e, [table], FailureOfFile);
+            throw DuckErrors.Translate(e, [table], FailureOf);
         }
 
         table.HasView = true;
@@ -238,11 +210,10 @@ public sealed partial class QuerySession : IDisposable
     [GeneratedRegex(@"\b(SHOW|PRAGMA|information_schema|sqlite_master|duckdb_\w+|pg_\w+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex CatalogueWords();
 
-    // The first sentence of what DuckDB says when it reads every value of one file; null if it reads it well.
-    private string? FailureOfFile(string path)
+    // The first sentence of what DuckDB says when it runs a query to its end; null if it runs well.
+    private string? FailureOf(string sql)
     {
-        using DuckDBCommand command = Command(
-            $"SELECT count(COLUMNS(*)) FROM read_parquet({DuckSql.FileLiteral(path)}, hive_partitioning = false)");
+        using DuckDBCommand command = Command(sql);
         try
         {
             command.ExecuteNonQuery();

@@ -30,16 +30,20 @@ internal static class SnapshotSql
         }
 
         HashSet<string> partitions = new(snapshot.Metadata.PartitionColumns, StringComparer.Ordinal);
-        DeltaField[] stored = [.. fields.Where(f => !partitions.Contains(f.Name) && f.Type is not DeltaPrimitive { Name: "void" })];
+        IEnumerable<DeltaField> stored = fields.Where(f => !partitions.Contains(f.Name) && f.Type is not DeltaPrimitive { Name: "void" });
+        return $"SELECT {string.Join(", ", fields.Select(field => Column(snapshot, files, field, partitions)))} "
+            + $"FROM {ReadParquet(Paths(snapshot, files), [.. stored])}";
+    }
 
-        StringBuilder sql = new("SELECT ");
-        sql.AppendJoin(", ", fields.Select(field => Column(snapshot, files, field, partitions)));
-        sql.Append(" FROM read_parquet([");
-        sql.AppendJoin(", ", Paths(snapshot, files).Select(DuckSql.FileLiteral));
+    /// <summary>Parquet files as one table function, with names and types that do not come from them.</summary>
+    public static string ReadParquet(IEnumerable<string> paths, IReadOnlyList<DeltaField> stored)
+    {
+        StringBuilder sql = new("read_parquet([");
+        sql.AppendJoin(", ", paths.Select(DuckSql.FileLiteral));
         sql.Append("], hive_partitioning = false, schema = MAP {");
         sql.AppendJoin(
             ", ",
-            stored.Length == 0 ? [SchemaEntry(NoColumn, "INTEGER")] : stored.Select(f => SchemaEntry(f.Name, DuckSql.TypeName(f.Type))));
+            stored.Count == 0 ? [SchemaEntry(NoColumn, "INTEGER")] : stored.Select(f => SchemaEntry(f.Name, DuckSql.TypeName(f.Type))));
         return sql.Append("})").ToString();
     }
 

@@ -43,7 +43,7 @@ internal sealed class PlanOptions
     private readonly Option<string> _end = new("--end")
     {
         Description = "The business day after the last (default 2026-01-01), or today.",
-        HelpName = "date",
+        HelpName = "date|today",
     };
 
     private readonly Option<string> _seed = new("--seed", "-s")
@@ -94,7 +94,7 @@ internal sealed class PlanOptions
     public (Plan Plan, PiiKey? Key) Plan(ParseResult result, string world, TimeProvider clock)
     {
         var definition = WorldDefinition.Find(world);
-        var key = result.GetValue(_piiKeyFile) is { } file ? PiiKey.FromBytes(ReadFile(file, "--pii-key-file")) : null;
+        var key = result.GetValue(_piiKeyFile) is { } file ? InputFile.ReadKey(file) : null;
         if (result.GetValue(_planFile) is not { } planFile)
         {
             var request = Request(result, definition, clock) with { PiiKey = key };
@@ -112,7 +112,7 @@ internal sealed class PlanOptions
             throw new InputException($"--plan-file holds the whole plan, so the count --tables {count} cannot be given with it; leave one of them out.");
         }
 
-        var plan = Lakehouse.Worlds.Tables.Plan.Parse(System.Text.Encoding.UTF8.GetString(ReadFile(planFile, "--plan-file")));
+        var plan = InputFile.ReadPlan(planFile);
         return plan.World == world
             ? (plan, key)
             : throw new InputException($"The plan in {planFile} is of the world {plan.World}, and {world} was asked; "
@@ -160,18 +160,6 @@ internal sealed class PlanOptions
 
     // The seed's own option of this name is a count.
     private static bool IsCount(string list) => list.Length > 0 && list.All(char.IsAsciiDigit);
-
-    private static byte[] ReadFile(string path, string option)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{option} {path} cannot be read: {e.Message}");
-        }
-    }
 
     private PlanRequest Request(ParseResult result, WorldDefinition world, TimeProvider clock)
     {

@@ -121,8 +121,8 @@ internal sealed class DiffReport(string folderA, string folderB, LakeDiff lakes,
         if (diff.RepeatedKeysInA + diff.RepeatedKeysInB > 0)
         {
             writer.WriteLine();
-            writer.WriteLine($"{name}: {string.Join(", ", diff.Key)} identifies no row: {Amounts.Count(diff.RepeatedKeysInA, "value")} stand "
-                + $"several times in A and {Amounts.Count(diff.RepeatedKeysInB)} in B; their rows were compared whole");
+            writer.WriteLine($"{name}: {string.Join(", ", diff.Key)} does not identify a row; the rows of keys that stand several "
+                + $"times ({Amounts.Count(diff.RepeatedKeysInA)} in A, {Amounts.Count(diff.RepeatedKeysInB)} in B) were compared whole");
             WriteRows(writer, "repeated", diff.ExamplesRepeated);
         }
 

@@ -37,8 +37,6 @@ internal static class Summary
         }
 
         var first = outcomes[0].Table;
-        error.WriteLine(request.Layout.Format == LakeFormat.Delta
-            ? $"Next: lakehouse sql \"SELECT * FROM {first} LIMIT 5\" --lake {request.Folder}"
-            : $"Next: lakehouse verify {request.Folder}");
+        error.WriteLine($"Next: lakehouse sql \"SELECT * FROM {first} LIMIT 5\" --lake {request.Folder}");
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Delta.Sharp;
 using Lakehouse.Cli.Options;
 using Lakehouse.Cli.Output;
+using Lakehouse.DuckDb;
 using Lakehouse.Generation;
 using Lakehouse.Worlds.Tables;
 
@@ -12,15 +13,18 @@ internal static class DiffVerb
 {
     private const int MostExamples = 1_000;
 
+    // What is over is put aside on disk, so lakes of any size are compared beside whatever else the machine does.
+    private const int Memory = 512;
+
     public static Verb Create(VerbContext context)
     {
-        var a = new Argument<string>("lakeA") { Description = "A lake, or the folder of one table." };
+        var a = new Argument<string>("lakeA") { Description = "A lake, the folder of one Delta table, or a folder of generated files." };
         var b = new Argument<string>("lakeB") { Description = "What it is compared with." };
         var tables = new Option<string>("--tables") { Description = "Only these tables: names with commas.", HelpName = "a,b" };
         var key = new Option<string>("--key")
         {
-            Description = "The columns that identify a row (default: the key of the table's contract; else rows are compared whole).",
-            HelpName = "col,...",
+            Description = "The columns that identify a row, with commas (default: the key of the table's contract; else rows are compared whole).",
+            HelpName = "columns",
         };
         var examples = new Option<string>("--examples")
         {
@@ -40,15 +44,15 @@ internal static class DiffVerb
         verb.SetAction(result =>
         {
             var (folderA, folderB) = (result.GetValue(a)!, result.GetValue(b)!);
-            var lakes = LakeDiff.Of(Lake.Open(folderA), Lake.Open(folderB), Names(result.GetValue(tables), "--tables"));
+            var lakes = LakeDiff.Of(TablesOf(folderA), TablesOf(folderB), Names(result.GetValue(tables), "--tables"));
             var askedKey = Names(result.GetValue(key), "--key");
             var options = new TableDiffOptions
             {
                 Examples = result.GetValue(examples) is { } n ? (int)Values.Whole(n, "--examples", 0, MostExamples) : 3,
-                Query = new QueryOptions { Threads = CommonOptions.ThreadsOf(result, threads) },
+                Query = new QueryOptions { Threads = CommonOptions.ThreadsOf(result, threads), MemoryMegabytes = Memory },
             };
             var found = RunProgress.Watch(context.Terminal, result.GetValue(context.Quiet), "rows", observer =>
-                lakes.Pairs.Select(pair => (pair.Name, Compare(pair, askedKey, options, observer, context.Cancellation))).ToList());
+                lakes.Pairs.Select(pair => (pair.Name, Compare(pair, askedKey, options, context, observer))).ToList());
             var report = new DiffReport(folderA, folderB, lakes, found);
             if (result.GetValue(json))
             {
@@ -69,6 +73,8 @@ internal static class DiffVerb
         return verb;
     }
 
+    private static List<DiffTable> TablesOf(string folder) => [.. GeneratedLake.Open(folder).Tables.Select(table => table.ToDiff())];
+
     private static string[]? Names(string? list, string option)
     {
         var names = list?.Split(',', StringSplitOptions.TrimEntries);
@@ -78,23 +84,34 @@ internal static class DiffVerb
     }
 
     private static TableDiff Compare(
-        TablePair pair, string[]? askedKey, TableDiffOptions options, IRunObserver observer, CancellationToken cancellation)
+        TablePair pair, string[]? askedKey, TableDiffOptions options, VerbContext context, IRunObserver observer)
     {
-        var (a, b) = (pair.A.Open(), pair.B.Open());
-        observer.Started(pair.Name, 1);
-        var diff = TableDiff.Of(a, b, options with { Key = askedKey ?? ContractKey(pair.Name, a, b) }, cancellation);
-        observer.Advanced(pair.Name, 1);
-        return diff;
+        var rows = Math.Max(1, pair.A.KnownRows + pair.B.KnownRows);
+        long told = 0;
+        observer.Started(pair.Name, rows);
+        var ofTable = options with
+        {
+            Key = askedKey ?? ContractKey(pair),
+            Progress = new DiffProgress(context.Clock, Advance),
+        };
+        return TableDiff.Of(pair.A, pair.B, ofTable, context.Cancellation);
+
+        void Advance(double done)
+        {
+            var upTo = (long)(rows * done);
+            observer.Advanced(pair.Name, upTo - Interlocked.Exchange(ref told, upTo));
+        }
     }
 
     /// <summary>The key of the table's contract, where the name is of a world's table and both tables have the key's columns.</summary>
-    private static IReadOnlyList<string> ContractKey(string name, DeltaTable a, DeltaTable b)
+    private static IReadOnlyList<string> ContractKey(TablePair pair)
     {
         foreach (var world in WorldDefinition.All)
         {
             foreach (var schema in world.Tables)
             {
-                if ((name == schema.Name || name == $"{world.Name}.{schema.Name}") && schema.Key.All(column => Has(a, column) && Has(b, column)))
+                if ((pair.Name == schema.Name || pair.Name == $"{world.Name}.{schema.Name}")
+                    && schema.Key.All(column => Has(pair.A, column) && Has(pair.B, column)))
                 {
                     return schema.Key;
                 }
@@ -104,5 +121,5 @@ internal static class DiffVerb
         return [];
     }
 
-    private static bool Has(DeltaTable table, string column) => table.Schema.Fields.Any(f => f.Name == column);
+    private static bool Has(DiffTable table, string column) => table.Schema.Fields.Any(f => f.Name == column);
 }

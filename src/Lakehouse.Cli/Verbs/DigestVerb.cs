@@ -2,6 +2,7 @@ using System.CommandLine;
 using Delta.Sharp;
 using Lakehouse.Cli.Options;
 using Lakehouse.Cli.Output;
+using Lakehouse.DuckDb;
 using Lakehouse.Generation;
 using Lakehouse.Worlds.Tables;
 
@@ -14,7 +15,7 @@ internal static class DigestVerb
     {
         var subject = new Argument<string>("world|path")
         {
-            Description = "A world, whose rows are made from the plan; or a lake or table, whose rows are read.",
+            Description = "A world, whose rows are made from the plan; or a lake, table or folder of generated files, whose rows are read.",
         };
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
         var planOptions = new PlanOptions();
@@ -115,9 +116,9 @@ internal static class DigestVerb
             }
 
             var options = new QueryOptions { Threads = threads };
-            return [.. Lake.Open(path).Tables.Select(table =>
+            return [.. GeneratedLake.Open(path).Tables.Select(table =>
             {
-                var digest = TableDigest.Of(table.Open(), options, cancellation);
+                var digest = table.Digest(options, cancellation);
                 return (table.FullName, digest.Rows, digest.Hex);
             })];
         }

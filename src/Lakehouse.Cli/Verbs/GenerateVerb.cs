@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Lakehouse.Cli.Options;
 using Lakehouse.Cli.Output;
+using Lakehouse.DuckDb;
 using Lakehouse.Generation;
+using Lakehouse.Generation.SingleFiles;
 using Lakehouse.Worlds;
 
 namespace Lakehouse.Cli.Verbs;
@@ -21,15 +23,15 @@ internal static class GenerateVerb
         };
         var format = new Option<string>("--format", "-f")
         {
-            Description = "delta, or parquet: one plain file a table.",
-            HelpName = "delta|parquet",
+            Description = "delta; parquet, csv or json (JSON Lines): one file a table; duckdb: one file a world.",
+            HelpName = "delta|parquet|csv|json|duckdb",
             DefaultValueFactory = _ => "delta",
         };
-        var compression = new Option<string>("--compression")
+        var compression = new Option<string?>("--compression")
         {
-            Description = "How pages are compressed.",
-            HelpName = "snappy|zstd|none",
-            DefaultValueFactory = _ => "snappy",
+            Description = "delta and parquet: snappy (default), zstd or none; csv and json: none (default) or gzip; "
+                + "duckdb chooses itself.",
+            HelpName = "snappy|zstd|gzip|none",
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace tables that another plan or layout made." };
         var planOnly = new Option<bool>("--plan") { Description = "Print the plan and stop." };
@@ -37,10 +39,11 @@ internal static class GenerateVerb
         var planOptions = new PlanOptions();
         var verb = new Verb(
             "generate",
-            "Makes the tables of a world: as Delta in <folder>/Tables/<world>, or as plain Parquet files.",
+            "Makes the tables of a world: as Delta in <folder>/Tables/<world>, or as single files.",
             "lakehouse generate casino",
             "lakehouse generate casino --scale large --days 90 --seed 7 --out ./big",
             "lakehouse generate casino --slots 1000000 --format parquet --out ./output",
+            "lakehouse generate casino --format csv --compression gzip --out ./output",
             "lakehouse generate casino --scale demo --plan > plan.json")
         {
             world, output, format,
@@ -67,23 +70,14 @@ internal static class GenerateVerb
             }
 
             var opened = World.Open(plan, key);
+            var (layout, fileFormat) = FormatOf(result.GetValue(format)!, result.GetValue(compression));
             var request = new GenerationRequest
             {
                 Plan = plan,
                 Tables = planOptions.Choose(result, opened),
                 Folder = Folder(result.GetValue(output)!),
-                Layout = new Layout
-                {
-                    Format = Values.Choice(
-                        result.GetValue(format)!, "--format", ("delta", LakeFormat.Delta), ("parquet", LakeFormat.Parquet)),
-                    Compression = Values.Choice(
-                        result.GetValue(compression)!,
-                        "--compression",
-                        ("snappy", Compression.Snappy),
-                        ("zstd", Compression.Zstd),
-                        ("none", Compression.None)),
-                    Library = Generator.Library,
-                },
+                Layout = layout,
+                FileFormat = fileFormat,
                 Threads = CommonOptions.ThreadsOf(result, threads),
                 Overwrite = result.GetValue(overwrite),
                 Clock = context.Clock,
@@ -92,6 +86,20 @@ internal static class GenerateVerb
         });
         return verb;
     }
+
+    private static (Layout Layout, IFileFormat? FileFormat) FormatOf(string format, string? compression)
+    {
+        var chosen = Values.Choice(format, "--format", [.. Enum.GetValues<LakeFormat>().Select(f => (Layout.NameOf(f), f))]);
+        Compression? asked = compression is null ? null : Values.Choice(
+            compression,
+            "--compression",
+            [.. Enum.GetValues<Compression>().Where(c => c != Compression.Own).Select(c => (Layout.NameOf(c), c))]);
+        return chosen == LakeFormat.DuckDb ? DuckDb(asked) : (Layout.Of(chosen, asked), null);
+    }
+
+    /// <summary>Apart, so that other formats load no DuckDB.</summary>
+    private static (Layout Layout, IFileFormat? FileFormat) DuckDb(Compression? compression) =>
+        (DuckDbFormat.LayoutOf(compression), new DuckDbFormat());
 
     private static string Folder(string folder) => folder.Trim().Length > 0
         ? folder

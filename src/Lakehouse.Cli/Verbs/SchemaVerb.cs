@@ -20,9 +20,8 @@ internal static class SchemaVerb
         {
             Description = "delta (the log's schema, one table a line), spark, duckdb, postgres (SQL), or json (JSON Schema of a "
                 + "row, one table a line).",
-            HelpName = "dialect",
+            HelpName = "delta|spark|duckdb|postgres|json",
         };
-        dialect.CompletionSources.Add(s_dialects);
         var verb = new Verb(
             "schema",
             "Writes the tables of a world as another engine declares them.",

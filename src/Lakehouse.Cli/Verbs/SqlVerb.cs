@@ -3,6 +3,7 @@ using Delta.Sharp;
 using Delta.Sharp.Text;
 using Lakehouse.Cli.Options;
 using Lakehouse.Cli.Output;
+using Lakehouse.DuckDb;
 using Lakehouse.Generation;
 
 namespace Lakehouse.Cli.Verbs;
@@ -23,7 +24,7 @@ internal static class SqlVerb
         var query = new Argument<string>("query") { Description = "One SQL statement; tables are named world.table." };
         var lake = new Option<string>("--lake", "-l")
         {
-            Description = "The lake's folder.",
+            Description = "The lake's folder, or a folder of generated files.",
             HelpName = "folder",
             DefaultValueFactory = _ => "./lake",
         };
@@ -70,7 +71,7 @@ internal static class SqlVerb
 
     private static void Answer(VerbContext context, string query, string lake, Format format, QueryOptions options)
     {
-        using var session = Lake.Open(lake).Query(options);
+        using var session = GeneratedLake.Open(lake).Query(options);
         if (format == Format.Parquet)
         {
             WriteParquet(context, session, query);

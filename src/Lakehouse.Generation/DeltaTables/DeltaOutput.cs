@@ -14,9 +14,8 @@ internal sealed class DeltaOutput : ITableOutput
     private readonly FolderStore _store;
     private readonly DeltaLog _log;
     private readonly WorkFolder _work;
-    private readonly DataFileOptions _options;
-    private Snapshot? _replaced;
-    private Dictionary<long, AddFile> _live = [];
+    private readonly SliceMaker _maker;
+    private ReplacedTable? _replaced;
     private TableLock? _lock;
     private Spool? _spool;
     private bool _resumed;
@@ -30,7 +29,7 @@ internal sealed class DeltaOutput : ITableOutput
         _store = new FolderStore(TableIdentity.Folder(request.Folder, request.Plan.World, table.Name));
         _log = new DeltaLog(_store);
         _work = new WorkFolder(_store, _identity);
-        _options = DataFiles.Options(table.Schema, request.Layout);
+        _maker = new SliceMaker(_identity, table);
     }
 
     public string FullName => _identity.FullName;
@@ -83,34 +82,17 @@ internal sealed class DeltaOutput : ITableOutput
         }
 
         using var staged = _store.Stage(name);
-        var summary = DataFiles.Write(
-            staged.Content,
-            name,
-            Table,
-            [part],
-            _options,
-            rows => _request.Observer.Advanced(FullName, rows),
-            cancellation);
+        var made = _maker.Make(staged.Content, part, rows => _request.Observer.Advanced(FullName, rows), cancellation);
         staged.Publish();
-        _spool!.Add(new SliceRecord(part.Index, name, summary.Rows, summary.Bytes, summary.Sha256, summary.StatsJson));
+        _spool!.Add(made);
     }
 
-    public TableOutcome Finish(CancellationToken cancellation)
+    public IReadOnlyList<TableOutcome> Finish(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var commit = new TableCommit
-        {
-            Table = _identity,
-            Version = _replaced is null ? 0 : _replaced.Version + 1,
-            Time = _replaced is null ? _identity.Time : _request.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
-            TableId = _replaced?.Metadata.Id,
-            Adds = Records().Where(record => !IsLive(record)),
-        };
-        if (_replaced is not null)
-        {
-            commit = commit with { Removes = Tombstones(_replaced, commit.Time) };
-        }
-
+        var commit = _replaced is null
+            ? TableCommit.First(_identity, Records())
+            : _replaced.Commit(_request.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Table.Slices().LongCount(), Records());
         try
         {
             _log.Commit(commit.Version, commit.Actions());
@@ -133,7 +115,7 @@ internal sealed class DeltaOutput : ITableOutput
         _spool!.Dispose();
         _work.Remove();
         var action = _replaced is not null ? TableAction.Overwritten : _resumed ? TableAction.Completed : TableAction.Written;
-        return new TableOutcome(FullName, rows, files, bytes, commit.Version, action);
+        return [new TableOutcome(FullName, rows, files, bytes, commit.Version, action)];
     }
 
     public void Dispose()
@@ -160,7 +142,6 @@ internal sealed class DeltaOutput : ITableOutput
     private TableOutcome? Decide(Snapshot? there, bool isFinal)
     {
         _replaced = null;
-        _live = [];
         if (there is null)
         {
             return null;
@@ -194,8 +175,7 @@ internal sealed class DeltaOutput : ITableOutput
                     + "property or give another --out.");
         }
 
-        _replaced = there;
-        _live = LiveSlices(there);
+        _replaced = new ReplacedTable(_identity, there);
         return null;
     }
 
@@ -217,23 +197,10 @@ internal sealed class DeltaOutput : ITableOutput
         return Refusals.Of(_store.Root, _request, oldPlan, oldLayout);
     }
 
-    /// <summary>The live files that this run would make under the same names, by slice.</summary>
-    private Dictionary<long, AddFile> LiveSlices(Snapshot there) => there.Files
-        .Where(file => file.DeletionVector is null)
-        .Select(file => (Slice: _identity.Names.SliceOf(file.Key), File: file))
-        .Where(live => live.Slice is not null)
-        .ToDictionary(live => live.Slice!.Value, live => live.File);
-
     /// <summary>The record of a slice whose file an earlier run finished, if the file still is what the record says.</summary>
     private SliceRecord? FindWhole(Slice part, string name, CancellationToken cancellation)
     {
-        var record = _spool!.Find(part.Index);
-        if (record is null && _live.TryGetValue(part.Index, out var add)
-            && add.Tags?.GetValueOrDefault(TableCommit.Sha256Tag) is { } sha256 && add.NumRecords() is { } rows)
-        {
-            record = new SliceRecord(part.Index, name, rows, add.Size, sha256, add.Stats!);
-        }
-
+        var record = _spool!.Find(part.Index) ?? _replaced?.Find(part.Index);
         return record is not null
             && record.Name == name
             && record.Rows == part.RowCount
@@ -241,24 +208,6 @@ internal sealed class DeltaOutput : ITableOutput
             ? record
             : null;
     }
-
-    /// <summary>
-    /// What the table holds and the new content does not. A name of the new content stays, unless rows of its file were
-    /// deleted by a vector beside it.
-    /// </summary>
-    private List<RemoveFile> Tombstones(Snapshot replaced, long time)
-    {
-        var slices = Table.Slices().LongCount();
-        return [.. replaced.Files
-            .Where(file => file.DeletionVector is not null || !(_identity.Names.SliceOf(file.Key) < slices))
-            .Select(file => RemoveFile.Of(file, time))];
-    }
-
-    private bool IsLive(SliceRecord record) =>
-        _live.TryGetValue(record.Slice, out var add)
-        && add.Size == record.Bytes
-        && add.Stats == record.Stats
-        && add.Tags?.GetValueOrDefault(TableCommit.Sha256Tag) == record.Sha256;
 
     private IEnumerable<SliceRecord> Records() => Table.Slices().Select(slice => _spool!.Find(slice.Index)
         ?? throw new GenerationException(

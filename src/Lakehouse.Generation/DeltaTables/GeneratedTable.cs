@@ -11,4 +11,12 @@ internal static class GeneratedTable
         info?.Members["tags"] is JsonObject tags && tags[TableCommit.PlanTag] is JsonValue value && value.TryGetValue(out string? id)
             ? id
             : null;
+
+    /// <summary>What the log says of a slice's file; null where it is not one of this plan, or not told as one.</summary>
+    public static SliceRecord? RecordOf(TableIdentity identity, AddFile add) =>
+        identity.Names.SliceOf(add.Key) is { } slice
+        && add.Tags?.GetValueOrDefault(TableCommit.Sha256Tag) is { } sha256
+        && add.NumRecords() is { } rows
+            ? new SliceRecord(slice, add.Key, rows, add.Size, sha256, add.Stats!)
+            : null;
 }

@@ -35,6 +35,10 @@ internal sealed record TableCommit
     /// <summary>The files to add, in the order of their slices; walked twice.</summary>
     public required IEnumerable<SliceRecord> Adds { get; init; }
 
+    /// <summary>The commit that makes a new table; nothing in it but the plan and the files.</summary>
+    public static TableCommit First(TableIdentity table, IEnumerable<SliceRecord> records) =>
+        new() { Table = table, Version = 0, Time = table.Time, Adds = records };
+
     public IEnumerable<LogAction> Actions()
     {
         yield return Info();

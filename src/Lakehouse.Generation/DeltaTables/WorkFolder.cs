@@ -13,6 +13,10 @@ internal sealed class WorkFolder(FolderStore store, TableIdentity table)
 
     private readonly string _path = Path.Combine(store.Root, Name);
 
+    /// <summary>The spools of all plans and layouts in a table's folder.</summary>
+    public static IEnumerable<(string Path, string? PlanId, Layout? Layout)> SpoolsIn(FolderStore store) =>
+        Spool.Find(Path.Combine(store.Root, Name));
+
     public bool HasLeftovers() => SpoolsOfPlan().Any() || Leftovers().Any();
 
     public Spool OpenSpool()

@@ -2,184 +2,150 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Delta.Sharp.Kernel;
 using Lakehouse.Generation.DeltaTables;
-using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Generation.Verification;
 
 /// <summary>A Delta table: its log against the plan that it names, its folder against its log.</summary>
-internal sealed class DeltaCheck(FolderStore store, string name) : ITableCheck
+internal sealed class DeltaCheck(FolderStore store) : ITableCheck
 {
-    private const string AppPrefix = "lakehouse/";
+    private const string LogFolder = "_delta_log";
+    private const int MostToldChanges = 5;
 
-    private readonly DeltaLog _log = new(store);
+    private readonly string _name = StandingTable.NameOf(store);
+
+    public FolderStore Store => store;
 
     public void Run(VerifyRequest request, Findings findings)
     {
-        try
+        var table = StandingTable.Read(store);
+        if (table.Log.Commits.Count == 0)
         {
-            if (_log.TryLoad() is not { } table)
-            {
-                findings.Add(name, store, "_delta_log", ProblemKind.Log);
-                return;
-            }
-
-            foreach (var file in table.Files)
-            {
-                findings.Expect(new ExpectedFile(name, store, file.Key, file.Size, file.Tags?.GetValueOrDefault(TableCommit.Sha256Tag)));
-            }
-
-            CheckPlan(request, findings, table);
-            CheckStrays(findings, table);
+            findings.Add(_name, store, LogFolder, ProblemKind.Log);
+            return;
         }
-        catch (DeltaException e) when (e is not DeltaStoreException)
+
+        foreach (var commit in table.Log.Commits.Where(c => c.Actions is null))
         {
-            request.Observer.Notice(e.Message);
-            findings.Add(name, store, "_delta_log", ProblemKind.Log);
+            request.Observer.Notice($"{_name}: {commit.Why}");
+            findings.Add(_name, store, commit.Key, ProblemKind.Log);
         }
+
+        var made = table.Generated is null ? null : CheckGenerated(request, findings, table, table.Generated);
+        new LiveFiles(table, made, request).Check(findings);
+        TellChanges(request, table);
     }
 
-    private void CheckPlan(VerifyRequest request, Findings findings, Snapshot table)
+    /// <summary>Checks what the generated commit says of itself; what made it, where this program knows and can tell.</summary>
+    private MadeTable? CheckGenerated(VerifyRequest request, Findings findings, StandingTable table, LogCommit commit)
     {
-        var planJson = table.Metadata.Configuration.GetValueOrDefault(TableIdentity.PlanProperty);
-        var ours = table.Transactions.Keys.Any(id => id.StartsWith(AppPrefix, StringComparison.Ordinal));
-        if (planJson is null)
+        var reading = PlanReading.Of(table, commit, request);
+        if (reading.Tag is null)
         {
-            if (ours)
+            findings.Add(_name, store, commit.Key, ProblemKind.Log);
+        }
+
+        if (reading.Stored?.Why is { } why)
+        {
+            request.Observer.Notice($"{_name}: {why}");
+            if (request.Deep)
             {
-                findings.Add(name, store, DeltaLog.CommitKey(0), ProblemKind.Plan);
+                findings.CannotMake(_name, why);
             }
-
-            return;
         }
 
-        var id = Refusals.IdOf(planJson);
-        var commit = _log.History().FirstOrDefault(c => GeneratedTable.PlanOf(c.Info) is not null);
-        var commitKey = DeltaLog.CommitKey(commit?.Version ?? 0);
-        var tableName = Path.GetFileName(store.Root);
-        var stored = StoredPlan.Read(planJson);
-        var layout = Layout.TryParse(table.Metadata.Configuration.GetValueOrDefault(TableIdentity.LayoutProperty) ?? "");
-        if (commit is null)
+        if (reading.IsDamaged)
         {
-            findings.Add(name, store, commitKey, ProblemKind.Log);
+            findings.Add(_name, store, commit.Key, ProblemKind.Plan);
         }
 
-        if (stored.Why is { } why)
+        if (reading is { Made: { } made, Tag: not null } && table.GeneratedFiles() is { } files)
         {
-            request.Observer.Notice($"{name}: {why}");
+            CheckSlices(findings, table, made, files);
         }
 
-        var world = stored.Plan is null
-            ? null
-            : request.OpenTables(stored.Plan).FirstOrDefault(t => t.Name == tableName);
-        if (stored.IsDamaged
-            || layout is null
-            || table.TransactionVersion(TableIdentity.AppIdOf(id, tableName)) is null
-            || (commit is not null && GeneratedTable.PlanOf(commit.Info) != id)
-            || (stored.Plan is not null && world is null))
-        {
-            findings.Add(name, store, commitKey, ProblemKind.Plan);
-            return;
-        }
-
-        if (commit is null || world is null)
-        {
-            return;
-        }
-
-        if (commit.Version != table.Version)
-        {
-            request.Observer.Notice(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name} was generated at version {commit.Version} and changed since; it stands at version {table.Version}."));
-        }
-
-        CheckSlices(findings, new TableIdentity(stored.Plan!, world.Schema, layout), world, commit);
+        return reading.Made;
     }
 
     /// <summary>The files that the log had at the generated version against those that the plan says.</summary>
-    private void CheckSlices(Findings findings, TableIdentity identity, WorldTable world, CommitSummary commit)
+    private void CheckSlices(Findings findings, StandingTable table, MadeTable made, IReadOnlyDictionary<string, AddFile> files)
     {
-        var generated = _log.Load(commit.Version);
-        var there = generated.Files.ToDictionary(file => file.Key);
-        foreach (var slice in world.Slices())
+        var there = new Dictionary<string, AddFile>(files);
+        foreach (var slice in made.World.Slices())
         {
-            var key = identity.Names.Of(slice.Index);
+            var key = made.Identity.Names.Of(slice.Index);
             if (!there.Remove(key, out var add)
                 || add.NumRecords() != slice.RowCount
                 || add.Tags?.GetValueOrDefault(TableCommit.SliceTag) != slice.Index.ToString(CultureInfo.InvariantCulture))
             {
-                findings.Add(name, store, key, ProblemKind.Plan);
+                findings.Add(_name, store, key, ProblemKind.Plan);
             }
         }
 
         foreach (var foreign in there.Keys)
         {
-            findings.Add(name, store, foreign, ProblemKind.Plan);
+            findings.Add(_name, store, foreign, ProblemKind.Plan);
         }
 
-        if (!IsReproduced(identity, generated, commit))
+        if (!IsReproduced(table, made))
         {
-            findings.Add(name, store, DeltaLog.CommitKey(commit.Version), ProblemKind.Log);
+            findings.Add(_name, store, made.Commit.Key, ProblemKind.Log);
         }
     }
 
     /// <summary>Makes the commit again from the plan and the files' records, and compares.</summary>
-    private bool IsReproduced(TableIdentity identity, Snapshot generated, CommitSummary commit)
+    private bool IsReproduced(StandingTable table, MadeTable made)
     {
-        var actions = _log.Read(commit.Version).ToList();
-        if (actions.OfType<AddFile>().Select(add => RecordOf(identity, add)).ToList() is var adds && adds.Contains(null))
+        var (identity, version) = (made.Identity, made.Commit.Version);
+        var records = table.Log.Replay(version).Files.Select(add => GeneratedTable.RecordOf(identity, add)).ToList();
+        if (records.Contains(null))
         {
             return false;
         }
 
-        var time = identity.Time;
-        if (commit.Version > 0
-            && !(commit.Info!.Members["timestamp"] is JsonValue stamp && stamp.TryGetValue(out time)))
+        var inOrder = records.OrderBy(record => record!.Slice).Select(record => record!).ToList();
+        TableCommit commit;
+        if (version == 0)
         {
-            return false;
+            commit = TableCommit.First(identity, inOrder);
+        }
+        else
+        {
+            if (made.Commit.Info?.Members["timestamp"] is not JsonValue stamp || !stamp.TryGetValue(out long time))
+            {
+                return false;
+            }
+
+            try
+            {
+                commit = new ReplacedTable(identity, table.Log.Log.Load(version - 1)).Commit(time, made.World.Slices().LongCount(), inOrder);
+            }
+            catch (DeltaUnsupportedException)
+            {
+                // No run of ours replaces what it cannot read.
+                return false;
+            }
         }
 
-        var derived = new TableCommit
-        {
-            Table = identity,
-            Version = commit.Version,
-            Time = time,
-            TableId = commit.Version == 0 ? null : generated.Metadata.Id,
-            Removes = [.. actions.OfType<RemoveFile>()],
-            Adds = adds.OrderBy(record => record!.Slice).Select(record => record!).ToList(),
-        };
-        return CommitComparison.AreEqual(store, commit.Version, derived.Actions());
+        using var there = store.OpenRead(made.Commit.Key);
+        using var comparing = new ComparingStream(there);
+        table.Log.Log.Write(comparing, version, commit.Actions());
+        return comparing.IsSame();
     }
 
-    private static SliceRecord? RecordOf(TableIdentity identity, AddFile add) =>
-        identity.Names.SliceOf(add.Key) is { } slice
-        && add.Tags?.GetValueOrDefault(TableCommit.Sha256Tag) is { } sha256
-        && add.NumRecords() is { } rows
-            ? new SliceRecord(slice, add.Key, rows, add.Size, sha256, add.Stats!)
-            : null;
-
-    /// <summary>Files that no version has ever told of. Hidden names are work of others under way, or of other systems.</summary>
-    private void CheckStrays(Findings findings, Snapshot table)
+    private void TellChanges(VerifyRequest request, StandingTable table)
     {
-        var known = table.Files.Select(file => file.Key).ToHashSet();
-        foreach (var commit in _log.History())
+        if (table.Generated is not { } generated)
         {
-            foreach (var action in _log.Read(commit.Version))
-            {
-                if (action is AddFile or RemoveFile)
-                {
-                    known.Add(LogPath.Decode(action is AddFile add ? add.Path : ((RemoveFile)action).Path));
-                }
-            }
+            return;
         }
 
-        foreach (var file in store.List(""))
+        var later = table.Log.Commits.Where(c => c.Version > generated.Version && c.Actions is not null).ToList();
+        if (later.Count > 0)
         {
-            var hidden = file.Key.Split('/').Any(part => part.StartsWith('_') || part.StartsWith('.'));
-            if (!hidden && !known.Contains(file.Key))
-            {
-                findings.Add(name, store, file.Key, ProblemKind.Unlisted);
-            }
+            var told = string.Join("; ", later.Take(MostToldChanges)) + (later.Count > MostToldChanges ? "; and more" : "");
+            request.Observer.Notice(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_name} was generated at version {generated.Version} and changed since by others; it stands at version {table.Log.Newest} ({told})."));
         }
     }
 }

@@ -4,7 +4,7 @@ using Lakehouse.Worlds.Tables;
 namespace Lakehouse.Generation.Verification;
 
 /// <summary>A plan as a lake holds it: usable, of a world that this program does not make, or damaged.</summary>
-internal sealed record StoredPlan(Plan? Plan, bool IsDamaged, string? Why)
+public sealed record StoredPlan(Plan? Plan, bool IsDamaged, string? Why)
 {
     public static StoredPlan Read(string json)
     {
@@ -35,10 +35,13 @@ internal sealed record StoredPlan(Plan? Plan, bool IsDamaged, string? Why)
             var name = document.RootElement.GetProperty("world").GetString();
             var version = document.RootElement.GetProperty("version").GetInt32();
             var world = WorldDefinition.All.FirstOrDefault(w => w.Name == name);
-            return world?.Version == version
-                ? null
-                : $"the plan is of version {version} of the world {name}, which this program does not make; its files "
-                    + "are checked against the log alone.";
+            if (world?.Version == version)
+            {
+                return null;
+            }
+
+            var here = world is null ? "this program has no such world" : $"this program makes version {world.Version}";
+            return $"the plan is of version {version} of the world {name}, and {here}; its files are checked against the log alone.";
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {

@@ -1,86 +1,62 @@
-using Delta.Sharp.Kernel;
-using Lakehouse.Generation.ParquetFiles;
+using Lakehouse.Generation.Repair;
 
 namespace Lakehouse.Generation.Verification;
 
-/// <summary>Proves a lake against its logs and plans: every file, every log, nothing besides.</summary>
+/// <summary>Proves a lake against its logs and plans: every file, every log, nothing besides; mends it where that is asked.</summary>
 public static class Verifier
 {
-    private const string LogFolder = "_delta_log";
-    private const string TablesFolder = "Tables";
-
     /// <summary>Looks at everything; problems are the result, exceptions mean that it could not be looked at.</summary>
     public static VerifyResult Run(VerifyRequest request, CancellationToken cancellation)
     {
-        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(request.Path));
-        var checks = Find(root);
-        if (checks.Count == 0)
+        var lake = StandingLake.Open(request);
+        if (request.Repair)
         {
-            throw new InputException(
-                $"There is no lake at {root}: it has neither {TablesFolder}/<world>/<table> nor a {LogFolder} nor a "
-                    + $"{ParquetManifest.Key}. Make one with 'lakehouse generate <world> --out {request.Path}'.");
+            return Repairer.Run(lake, request, cancellation);
         }
 
-        var problems = new List<Problem>();
-        var files = new List<ExpectedFile>();
+        var findings = Examine(lake.Checks, request, cancellation);
+        return ToResult(lake, findings, findings.All.Select(f => (f, Outcome: (RepairOutcome?)null)), findings.Unproved);
+    }
+
+    internal static Findings Examine(IEnumerable<ITableCheck> checks, VerifyRequest request, CancellationToken cancellation)
+    {
+        var findings = new Findings();
         foreach (var check in checks)
         {
             cancellation.ThrowIfCancellationRequested();
-            check.Run(request, new Findings(root, problems, files));
+            check.Run(request, findings);
         }
 
-        foreach (var table in files.GroupBy(file => file.Table))
+        foreach (var table in findings.Files.GroupBy(file => file.Table))
         {
             request.Observer.Started(table.Key, table.Sum(file => file.Bytes));
         }
 
-        SliceWorkers.Run(files, request.Threads, cancellation, (file, token) =>
+        SliceWorkers.Run(
+            findings.Files.Where(file => !file.UsesThreads),
+            request.Threads,
+            cancellation,
+            (file, token) => file.Run(findings, request.Observer, token));
+        foreach (var file in findings.Files.Where(file => file.UsesThreads))
         {
-            if (file.Check(request.Observer, token) is { } kind)
-            {
-                lock (problems)
-                {
-                    new Findings(root, problems, files).Add(file.Table, file.Store, file.Key, kind);
-                }
-            }
-        });
-        return new VerifyResult(
-            [.. problems.Distinct()
-                .OrderBy(p => p.Table, StringComparer.Ordinal)
-                .ThenBy(p => p.File, StringComparer.Ordinal)
-                .ThenBy(p => p.Kind)],
-            files.Select(file => file.Table).Distinct().Count(),
-            files.Count,
-            files.Sum(file => file.Bytes));
+            file.Run(findings, request.Observer, cancellation);
+        }
+
+        return findings;
     }
 
-    private static List<ITableCheck> Find(string root)
-    {
-        if (Directory.Exists(Path.Combine(root, LogFolder)))
-        {
-            return [new DeltaCheck(new FolderStore(root), NameOf(root))];
-        }
-
-        var checks = new List<ITableCheck>();
-        var tables = Path.Combine(root, TablesFolder);
-        if (Directory.Exists(tables))
-        {
-            checks.AddRange(Directory.EnumerateDirectories(tables)
-                .SelectMany(Directory.EnumerateDirectories)
-                .Where(folder => Directory.EnumerateFileSystemEntries(folder).Any())
-                .Order(StringComparer.Ordinal)
-                .Select(folder => new DeltaCheck(new FolderStore(folder), NameOf(folder))));
-        }
-
-        var parquet = new FolderStore(root);
-        if (parquet.Exists(ParquetManifest.Key))
-        {
-            checks.Add(new ParquetCheck(parquet));
-        }
-
-        return checks;
-    }
-
-    private static string NameOf(string folder) =>
-        $"{Path.GetFileName(Path.GetDirectoryName(folder))}.{Path.GetFileName(folder)}";
+    internal static VerifyResult ToResult(
+        StandingLake lake,
+        Findings examined,
+        IEnumerable<(Finding Finding, RepairOutcome? Outcome)> problems,
+        IReadOnlyDictionary<string, string> unproved) => new(
+        [.. problems
+            .Select(p => new Problem(p.Finding.Table, lake.NameOf(p.Finding.Store, p.Finding.Key), p.Finding.Kind) { Outcome = p.Outcome })
+            .OrderBy(p => p.Table, StringComparer.Ordinal)
+            .ThenBy(p => p.File, StringComparer.Ordinal)
+            .ThenBy(p => p.Kind)],
+        unproved,
+        examined.Files.SelectMany(file => (string[])[file.Table, .. file.OtherTables]).Distinct().Count(),
+        examined.Files.Count,
+        examined.Files.Sum(file => file.Bytes));
 }

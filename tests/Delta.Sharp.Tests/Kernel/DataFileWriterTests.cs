@@ -39,6 +39,41 @@ public sealed class DataFileWriterTests
         Assert.Equal(Column(Rows, i => i % 2 == 0), await Required<bool>(reader, "flag"));
     }
 
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(250)]
+    [InlineData(130)]
+    public async Task Dictionary_whose_buffer_is_filled_anew_is_written_as_it_was(int rowGroupRows)
+    {
+        const int Rows = 100;
+        DictionaryType type = new(Int32Type.Default, StringType.Default, ordered: false);
+        Schema schema = new([new Field("load", type, nullable: false)], null);
+        string[] loads = ["aaaabbbb", "aaaabbbb", "ccccdddd", "ccccbbbb", "ccccbbbb"];
+        byte[] texts = new byte[8];
+        byte[] offsets = [.. BitConverter.GetBytes(0), .. BitConverter.GetBytes(4), .. BitConverter.GetBytes(8)];
+        byte[] indices = [.. Enumerable.Range(0, Rows).SelectMany(row => BitConverter.GetBytes(row % 2))];
+        ArrayData dictionary = new(StringType.Default, 2, 0, 0, [ArrowBuffer.Empty, new ArrowBuffer(offsets), new ArrowBuffer(texts)]);
+        using MemoryStream file = new();
+        using (DataFileWriter writer = new(file, "x.parquet", schema, new DataFileOptions { RowGroupRows = rowGroupRows }))
+        {
+            foreach (string load in loads)
+            {
+                System.Text.Encoding.ASCII.GetBytes(load, texts);
+                DictionaryArray column = new(new ArrayData(
+                    type, Rows, 0, 0, [ArrowBuffer.Empty, new ArrowBuffer(indices)], children: null, dictionary));
+                writer.Write(new RecordBatch(schema, [column], Rows));
+            }
+
+            writer.Complete();
+        }
+
+        file.Position = 0;
+        await using ParquetReader reader = await ParquetReader.CreateAsync(file, null, true, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            loads.SelectMany(load => Enumerable.Range(0, Rows).Select(row => row % 2 == 0 ? load[..4] : load[4..])),
+            await Texts(reader, "load"));
+    }
+
     [Fact]
     public async Task Columns_stand_in_the_file_as_Spark_would_write_them()
     {

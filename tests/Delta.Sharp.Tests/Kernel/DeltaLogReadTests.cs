@@ -51,6 +51,8 @@ public sealed class DeltaLogReadTests : IDisposable
     [InlineData("""{"protocol":{"minReaderVersion":4294967297,"minWriterVersion":2}}""")]
     [InlineData("""{"remove":{"path":"x"}}""")]
     [InlineData("""{"txn":{"appId":"x"}}""")]
+    [InlineData("""{"commitInfo":{"tags":{"a":["\ud800"]}}}""")]
+    [InlineData("""{"commitInfo":{"\udc00":1}}""")]
     [InlineData("""{"add":{"path":"\ud800","partitionValues":{},"size":1,"modificationTime":1,"dataChange":true}}""")]
     public void A_damaged_line_is_told_with_its_file_and_number(string line)
     {
@@ -282,6 +284,27 @@ public sealed class DeltaLogReadTests : IDisposable
         Assert.Null(history[0].Info);
         Assert.Equal("""{"operation":"CREATE","anything":[1,null]}""", history[2].Info!.Members.ToJsonString());
     }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_damage()
+    {
+        _table.FirstCommit();
+        byte[] line = [.. """{"commitInfo":{"operation":"WRITE"""u8, 0xF7, .. "\"}}"u8];
+        File.WriteAllBytes(Path.Combine(_table.LogPath, "00000000000000000001.json"), line);
+        Assert.Contains("Line 1", Assert.Throws<DeltaCorruptException>(() => _table.Log.Load()).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("u", "vBn[lx{q8@P<9BNH/isA", "deletion_vector_61d16c75-6994-46b7-a15b-8b538852e50e.bin")]
+    [InlineData("u", "^-aqEH.-t@S}K{vb[*k^", "deletion_vector_d2c639aa-8816-431a-aaf6-d3fe2512ff61.bin")]
+    [InlineData("u", "ab^-aqEH.-t@S}K{vb[*k^", "ab/deletion_vector_d2c639aa-8816-431a-aaf6-d3fe2512ff61.bin")]
+    [InlineData("u", "short", null)]
+    [InlineData("u", "#####################", null)]
+    [InlineData("u", "~-aqEH.-t@S}K{vb[*k^", null)]
+    [InlineData("i", "vBn[lx{q8@P<9BNH/isA", null)]
+    [InlineData("p", "s3://mytable/deletion_vector.bin", null)]
+    public void A_deletion_vector_beside_the_table_has_its_key(string storage, string text, string? key) =>
+        Assert.Equal(key, new DeletionVector(storage, text, 1, 40, 6).Key());
 
     [Theory]
     [InlineData("part-0.parquet", "part-0.parquet")]

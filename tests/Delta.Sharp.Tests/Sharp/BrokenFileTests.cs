@@ -9,7 +9,7 @@ public sealed class BrokenFileTests
     {
         { "missing", "is missing" },
         { "empty", "is 0 bytes long" },
-        { "shorter", "bytes long, but the log says" },
+        { "shorter", "were written" },
         { "no footer", "is damaged" },
         { "bad pages", "is damaged" },
     };

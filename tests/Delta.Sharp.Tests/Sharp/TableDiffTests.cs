@@ -14,8 +14,8 @@ public sealed class TableDiffTests
 
     private static readonly string[] s_values =
     [
-        "amount = coalesce(amount, 0) + 1", "n = CASE WHEN n IS NULL THEN 1 END", "seen = seen + INTERVAL 1 MICROSECOND", "note = coalesce(note, '') || 'x'",
-        "flag = flag IS NOT TRUE",
+        "amount = coalesce(amount, 0) + 1", "n = CASE WHEN n IS NULL THEN 1 END", "seen = seen + INTERVAL 1 MICROSECOND",
+        "note = coalesce(note, '') || 'x'", "flag = flag IS NOT TRUE",
     ];
 
     private static readonly string[] s_columns = ["amount", "n", "seen", "note", "flag"];
@@ -35,7 +35,7 @@ public sealed class TableDiffTests
             string[] changes =
             [
                 .. planted.Select((edit, i) => (Edit: edit - 2, i)).Where(e => e.Edit > 0).Select(e =>
-                    $"UPDATE t SET {string.Join(", ", Enumerable.Range(0, 5).Where(b => (e.Edit >> b) % 2 == 1).Select(b => s_values[b]))} WHERE id = 'k{e.i}'"),
+                    $"UPDATE t SET {string.Join(", ", Bits(e.Edit).Select(bit => s_values[bit]))} WHERE id = 'k{e.i}'"),
             ];
             Write(folder.Sub("a"), filesOfA, "id DESC", $"DELETE FROM t WHERE id IN ({taken[0]})");
             Write(folder.Sub("b"), filesOfB, "hash(id)", [$"DELETE FROM t WHERE id IN ({taken[1]})", .. changes]);
@@ -46,7 +46,9 @@ public sealed class TableDiffTests
             Assert.Equal((40 - onlyInB, 40 - onlyInA), (diff.RowsInA, diff.RowsInB));
             Assert.Equal((onlyInA, onlyInB, changes.Length), (diff.OnlyInA, diff.OnlyInB, diff.Changed));
             Assert.Equal(
-                s_columns.Select((name, bit) => (name, (long)planted.Count(e => e > 2 && ((e - 2) >> bit) % 2 == 1))).Where(c => c.Item2 > 0),
+                s_columns
+                    .Select((name, bit) => (Name: name, Rows: (long)planted.Count(e => e > 2 && Bits(e - 2).Contains(bit))))
+                    .Where(c => c.Rows > 0),
                 diff.Columns.Select(c => (c.Column, c.Rows)));
             Assert.Equal(planted.All(e => e == 2), diff.IsEqual);
             Assert.Equal(
@@ -62,7 +64,8 @@ public sealed class TableDiffTests
         using ScratchFolder folder = new();
         Write(folder.Sub("a"), 1, "id");
         Write(
-            folder.Sub("b"), 1, "id", "UPDATE t SET amount = 0.5, note = NULL WHERE id = 'k1'", "UPDATE t SET seen = '2025-01-02 03:04:05.000006Z' WHERE id = 'k2'");
+            folder.Sub("b"), 1, "id", "UPDATE t SET amount = 0.5, note = NULL WHERE id = 'k1'",
+            "UPDATE t SET seen = '2025-01-02 03:04:05.000006Z' WHERE id = 'k2'");
 
         TableDiff diff = Compare(folder, "id");
 
@@ -135,14 +138,14 @@ public sealed class TableDiffTests
         string typeInA, string typeInB, string nameInA, string nameInB, bool compared, int changed)
     {
         using ScratchFolder folder = new();
-        string value = typeInA.StartsWith("DATE", StringComparison.Ordinal) || typeInA.StartsWith("TIMESTAMP", StringComparison.Ordinal)
-            ? "DATE '2025-03-01' + CAST(i AS INTEGER)"
-            : "i";
+        string value = typeInA is "DATE" or "TIMESTAMP" ? "DATE '2025-03-01' + CAST(i AS INTEGER)" : "i";
+        string other = changed > 0 ? $"CASE WHEN i < {changed} THEN -1 - i ELSE i END" : value;
         WriteQuery(folder.Sub("a"), $"SELECT i AS id, CAST({value} AS {typeInA}) AS v FROM range(9) r(i)", ("id", "long"), ("v", nameInA));
         WriteQuery(
             folder.Sub("b"),
-            $"SELECT i AS id, CAST({(changed > 0 ? $"CASE WHEN i < {changed} THEN -1 - i ELSE i END" : value)} AS {typeInB}) AS v FROM range(9) r(i)",
-            ("id", "long"), ("v", nameInB));
+            $"SELECT i AS id, CAST({other} AS {typeInB}) AS v FROM range(9) r(i)",
+            ("id", "long"),
+            ("v", nameInB));
 
         TableDiff diff = Compare(folder, "id");
 
@@ -155,9 +158,14 @@ public sealed class TableDiffTests
     public void Columns_that_one_table_lacks_are_told_and_the_others_compared()
     {
         using ScratchFolder folder = new();
-        WriteQuery(folder.Sub("a"), "SELECT i AS id, i AS x, 'old' AS o FROM range(5) r(i)", ("id", "long"), ("x", "long"), ("o", "string"));
         WriteQuery(
-            folder.Sub("b"), "SELECT i AS id, 1.5 AS f, greatest(i, 1) AS X FROM range(5) r(i)", ("id", "long"), ("f", "double"), ("X", "long"));
+            folder.Sub("a"), "SELECT i AS id, i AS x, 'old' AS o FROM range(5) r(i)", ("id", "long"), ("x", "long"), ("o", "string"));
+        WriteQuery(
+            folder.Sub("b"),
+            "SELECT i AS id, 1.5 AS f, greatest(i, 1) AS X FROM range(5) r(i)",
+            ("id", "long"),
+            ("f", "double"),
+            ("X", "long"));
 
         TableDiff diff = Compare(folder, "id");
 
@@ -243,6 +251,25 @@ public sealed class TableDiffTests
     }
 
     [Fact]
+    public void Progress_is_told_up_to_the_whole()
+    {
+        using ScratchFolder folder = new();
+        WriteQuery(folder.Sub("a"), "SELECT i AS id FROM range(300000) r(i)", ("id", "long"));
+        WriteQuery(folder.Sub("b"), "SELECT i + 1 AS id FROM range(300000) r(i)", ("id", "long"));
+        System.Collections.Concurrent.ConcurrentQueue<double> told = new();
+
+        TableDiff.Of(
+            DeltaTable.Open(folder.Sub("a")),
+            DeltaTable.Open(folder.Sub("b")),
+            new TableDiffOptions { Key = ["id"], Progress = new DiffProgress(TimeProvider.System, told.Enqueue) },
+            Stop);
+
+        Assert.All(told, done => Assert.InRange(done, 0, 1));
+        Assert.Equal(1, told.Last());
+        Assert.Contains(0.6, told);
+    }
+
+    [Fact]
     public void Cancelling_stops_a_comparison()
     {
         using ScratchFolder folder = new();
@@ -253,6 +280,8 @@ public sealed class TableDiffTests
 
         Assert.ThrowsAny<OperationCanceledException>(() => TableDiff.Of(table, table, cancellation: source.Token));
     }
+
+    private static IEnumerable<int> Bits(int edit) => Enumerable.Range(0, s_values.Length).Where(bit => (edit >> bit) % 2 == 1);
 
     private static string Ids(int[] planted, int edit) =>
         string.Join(", ", planted.Select((e, i) => (e, i)).Where(p => p.e == edit).Select(p => $"'k{p.i}'").Append("''"));
@@ -268,7 +297,8 @@ public sealed class TableDiffTests
         using DuckDB.NET.Data.DuckDBConnection duck = new("Data Source=:memory:");
         duck.Open();
         Run($"SET TimeZone = 'UTC'; CREATE TABLE t {Columns}; INSERT INTO t SELECT 'k' || i, i * 1.25, i, "
-            + "TIMESTAMPTZ '2025-01-01 00:00:00Z' + INTERVAL 1 SECOND * i, CASE WHEN i % 5 <> 0 THEN 'note ' || i END, i % 2 = 0 FROM range(40) r(i)");
+            + "TIMESTAMPTZ '2025-01-01 00:00:00Z' + INTERVAL 1 SECOND * i, CASE WHEN i % 5 <> 0 THEN 'note ' || i END, i % 2 = 0 "
+            + "FROM range(40) r(i)");
         foreach (string change in changes)
         {
             Run(change);
@@ -303,15 +333,19 @@ public sealed class TableDiffTests
         Commit(folder, ["0.parquet"], columns);
     }
 
-    private static void Commit(string folder, string[] files, params (string Name, string Type)[] columns) => new DeltaLog(new FolderStore(folder)).Commit(
-        0,
-        [
-            new Protocol(1, 2),
-            new Metadata(
-                "3b1c7a52-6a0c-4d36-9b5e-0c8f6a1d2e3f", null, null,
-                new DeltaSchema([.. columns.Select(c => new DeltaField(c.Name, DeltaType.Parse(c.Type), Nullable: true))]).ToSchemaString(),
-                [], new Dictionary<string, string?>(), null),
-            .. files.Select(file => new AddFile(
-                LogPath.Encode(file), new Dictionary<string, string?>(), new FileInfo(Path.Combine(folder, file)).Length, 0, DataChange: true)),
-        ]);
+    private static void Commit(string folder, string[] files, params (string Name, string Type)[] columns)
+    {
+        DeltaField[] fields = [.. columns.Select(c => new DeltaField(c.Name, DeltaType.Parse(c.Type), Nullable: true))];
+        IEnumerable<AddFile> added = files.Select(file => new AddFile(
+            LogPath.Encode(file), new Dictionary<string, string?>(), new FileInfo(Path.Combine(folder, file)).Length, 0, DataChange: true));
+        new DeltaLog(new FolderStore(folder)).Commit(
+            0,
+            [
+                new Protocol(1, 2),
+                new Metadata(
+                    "3b1c7a52-6a0c-4d36-9b5e-0c8f6a1d2e3f", null, null, new DeltaSchema(fields).ToSchemaString(), [],
+                    new Dictionary<string, string?>(), null),
+                .. added,
+            ]);
+    }
 }

@@ -11,13 +11,24 @@ internal static partial class SlotRules
 {
     private static readonly Dictionary<decimal, int> s_baseCredits = new()
     {
-        [0.01m] = 240, [0.05m] = 80, [0.25m] = 36, [1m] = 14, [5m] = 6, [25m] = 5, [100m] = 4,
+        [0.01m] = 240,
+        [0.05m] = 80,
+        [0.25m] = 36,
+        [1m] = 14,
+        [5m] = 6,
+        [25m] = 5,
+        [100m] = 4,
     };
 
     private static readonly Dictionary<string, string> s_messages = new()
     {
-        ["E001"] = "Door Open Tilt", ["E002"] = "Bill Jam", ["E003"] = "Coin Hopper Empty", ["E004"] = "Communication Error",
-        ["E005"] = "Power Fluctuation", ["E006"] = "Reel Error", ["E007"] = "Touch Screen Error",
+        ["E001"] = "Door Open Tilt",
+        ["E002"] = "Bill Jam",
+        ["E003"] = "Coin Hopper Empty",
+        ["E004"] = "Communication Error",
+        ["E005"] = "Power Fluctuation",
+        ["E006"] = "Reel Error",
+        ["E007"] = "Touch Screen Error",
     };
 
     public static Dictionary<string, Func<Family, object?, bool>> All { get; } = new()

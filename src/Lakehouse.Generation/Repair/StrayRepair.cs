@@ -1,0 +1,43 @@
+using Lakehouse.Generation.DeltaTables;
+using Lakehouse.Generation.Verification;
+
+namespace Lakehouse.Generation.Repair;
+
+/// <summary>Removes files that no version tells of, but only where their names say that this plan made them.</summary>
+internal sealed class StrayRepair(StandingTable table, MadeTable? made, PlanSearch search)
+{
+    public void Run(IEnumerable<Finding> strays, Reasons reasons)
+    {
+        foreach (var stray in strays)
+        {
+            if (made is not null && IsOf(made.Identity, stray.Key))
+            {
+                stray.Store.Delete(stray.Key);
+            }
+            else
+            {
+                reasons.Add(stray, WhyNot(stray.Key));
+            }
+        }
+    }
+
+    /// <summary>Whether a name is one that the plan gives in any layout: a run in another one may have been stopped here.</summary>
+    private static bool IsOf(TableIdentity identity, string name) => identity.Names.SliceOf(name) is not null
+        || PlanSearch.LayoutsOf(identity.Layout.Library)
+            .Concat(PlanSearch.LayoutsOf(Generator.Library))
+            .Any(layout => new SliceFileName(identity.Plan.Id, identity.Schema.Name, layout).SliceOf(name) is not null);
+
+    private string WhyNot(string name)
+    {
+        var other = WorkFolder.SpoolsIn(table.Store)
+            .Where(s => s is { PlanId: not null, Layout: not null })
+            .Where(s => new SliceFileName(s.PlanId!, table.Table, s.Layout!).SliceOf(name) is not null)
+            .Select(s => s.PlanId)
+            .FirstOrDefault()
+            ?? search.Find(table, [name], LogText.Empty).FirstOrDefault()?.Plan.Id;
+        return other is null
+            ? "It was not made by this plan; remove it yourself if nobody needs it."
+            : $"It belongs to plan {Refusals.Short(other)}, whose run did not end or whose version is lost; repeat that "
+                + "'lakehouse generate', or remove it yourself.";
+    }
+}
