@@ -1,4 +1,3 @@
-using System.Text;
 using Lakehouse.Generation;
 using Lakehouse.Worlds.Tables;
 
@@ -65,22 +64,10 @@ internal sealed record Arguments(string PlanFile, string LayoutFile, string Tabl
 
     public TableSlices Open()
     {
-        var plan = Plan.Parse(Encoding.UTF8.GetString(Read("--plan", PlanFile)).TrimEnd('\n'));
-        var layout = Layout.TryParse(Encoding.UTF8.GetString(Read("--layout", LayoutFile)).TrimEnd('\n'))
+        var plan = InputFile.ReadPlan(PlanFile, "--plan");
+        var layout = Layout.TryParse(InputFile.ReadText(LayoutFile, "--layout").TrimEnd('\n'))
             ?? throw new InputException($"--layout {LayoutFile} holds no layout; give the text of a table's property lakehouse.layout.");
-        var key = KeyFile is null ? null : PiiKey.FromBytes(Read("--pii-key-file", KeyFile));
+        var key = KeyFile is null ? null : InputFile.ReadKey(KeyFile, "--pii-key-file");
         return TableSlices.Open(plan, key, Table, layout, Folder);
-    }
-
-    private static byte[] Read(string option, string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{option} {path} cannot be read: {e.Message}");
-        }
     }
 }

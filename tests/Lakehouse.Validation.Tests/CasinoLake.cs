@@ -22,7 +22,7 @@ public sealed class CasinoLake : IDisposable
                 Plan = plan,
                 Tables = World.Open(plan).Tables,
                 Folder = folder,
-                Layout = new Layout { Format = LakeFormat.Delta, Compression = Compression.Snappy, Library = Generator.Library },
+                Layout = Layout.Of(LakeFormat.Delta),
                 Threads = Environment.ProcessorCount,
                 Clock = TimeProvider.System,
             },

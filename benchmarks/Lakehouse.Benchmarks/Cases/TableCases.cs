@@ -124,7 +124,7 @@ internal sealed record DeltaCase(Workload Workload, int Threads)
                 Plan = world.Plan,
                 Tables = [world.Table(Workload.Table)],
                 Folder = lake,
-                Layout = new Layout { Format = LakeFormat.Delta, Compression = Compression.Snappy, Library = Generator.Library },
+                Layout = Layout.Of(LakeFormat.Delta),
                 Threads = Threads,
                 Clock = TimeProvider.System,
             },

@@ -17,7 +17,7 @@ internal sealed record WorkerCase(Workload Workload)
     {
         var world = Workload.OpenWorld();
         var table = world.Table(Workload.Table);
-        var layout = new Layout { Format = LakeFormat.Delta, Compression = Compression.Snappy, Library = Generator.Library };
+        var layout = Layout.Of(LakeFormat.Delta);
         var (planFile, layoutFile) = (Path.Combine(setting.Work, "plan.json"), Path.Combine(setting.Work, "layout.json"));
         File.WriteAllText(planFile, world.Plan.ToJson());
         File.WriteAllText(layoutFile, layout.ToJson());

@@ -94,7 +94,7 @@ internal sealed class PlanOptions
     public (Plan Plan, PiiKey? Key) Plan(ParseResult result, string world, TimeProvider clock)
     {
         var definition = WorldDefinition.Find(world);
-        var key = result.GetValue(_piiKeyFile) is { } file ? InputFile.ReadKey(file) : null;
+        var key = result.GetValue(_piiKeyFile) is { } file ? InputFile.ReadKey(file, _piiKeyFile.Name) : null;
         if (result.GetValue(_planFile) is not { } planFile)
         {
             var request = Request(result, definition, clock) with { PiiKey = key };
@@ -112,7 +112,7 @@ internal sealed class PlanOptions
             throw new InputException($"--plan-file holds the whole plan, so the count --tables {count} cannot be given with it; leave one of them out.");
         }
 
-        var plan = InputFile.ReadPlan(planFile);
+        var plan = InputFile.ReadPlan(planFile, _planFile.Name);
         return plan.World == world
             ? (plan, key)
             : throw new InputException($"The plan in {planFile} is of the world {plan.World}, and {world} was asked; "

@@ -20,7 +20,7 @@ internal static class SchemaVerb
         {
             Description = "delta (the log's schema, one table a line), spark, duckdb, postgres (SQL), or json (JSON Schema of a "
                 + "row, one table a line).",
-            HelpName = "delta|spark|duckdb|postgres|json",
+            HelpName = string.Join('|', s_dialects),
         };
         var verb = new Verb(
             "schema",

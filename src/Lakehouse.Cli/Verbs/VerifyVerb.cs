@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lakehouse.Cli.Options;
 using Lakehouse.Cli.Output;
 using Lakehouse.DuckDb;
+using Lakehouse.Generation;
 using Lakehouse.Generation.Verification;
 using Lakehouse.Worlds;
 using Lakehouse.Worlds.Tables;
@@ -41,7 +42,7 @@ internal static class VerifyVerb
         };
         verb.SetAction(result =>
         {
-            var key = result.GetValue(keyFile) is { } file ? InputFile.ReadKey(file) : null;
+            var key = result.GetValue(keyFile) is { } file ? InputFile.ReadKey(file, keyFile.Name) : null;
             var request = new VerifyRequest
             {
                 Path = result.GetValue(lake)!,
@@ -50,7 +51,7 @@ internal static class VerifyVerb
                 FileFormat = new DuckDbFormat(),
                 Deep = result.GetValue(deep),
                 Repair = result.GetValue(repair),
-                Plans = result.GetValue(planFile) is { } path ? [InputFile.ReadPlan(path)] : [],
+                Plans = result.GetValue(planFile) is { } path ? [InputFile.ReadPlan(path, planFile.Name)] : [],
             };
             var quiet = result.GetValue(context.Quiet);
             var found = RunProgress.Watch(context.Terminal, quiet, "bytes", observer =>
