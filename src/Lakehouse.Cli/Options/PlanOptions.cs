@@ -52,6 +52,19 @@ internal sealed class PlanOptions
         HelpName = "n",
     };
 
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "A knob of the world and its value; once for each (see tables <world> --knobs).",
+        HelpName = "knob=value",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string> _worldFile = new("--world-file")
+    {
+        Description = "Knobs from a YAML file; --set goes before it.",
+        HelpName = "file",
+    };
+
     private readonly Option<bool> _includePii = new("--include-pii") { Description = "Personal data as it is, instead of masked." };
 
     private readonly Option<string> _piiKeyFile = new("--pii-key-file")
@@ -101,7 +114,7 @@ internal sealed class PlanOptions
             return (definition.MakePlan(request), key);
         }
 
-        Option[] excluded = [_scale, _all, _days, _start, _end, _seed, _includePii, .. _counts.Select(c => c.Option)];
+        Option[] excluded = [_scale, _all, _days, _start, _end, _seed, _set, _worldFile, _includePii, .. _counts.Select(c => c.Option)];
         if (excluded.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } other)
         {
             throw new InputException($"--plan-file holds the whole plan, so {other.Name} cannot be given with it; leave one of them out.");
@@ -186,8 +199,11 @@ internal sealed class PlanOptions
                 : throw new InputException($"--tables {list} counts a table of the world {TableGamesWorld}, and {world.Name} was asked.");
         }
 
+        var (knobs, zone) = KnobInput.Read(result.GetValue(_worldFile), result.GetValue(_set)!, world);
         return new PlanRequest
         {
+            Knobs = knobs,
+            Zone = zone,
             Scale = result.GetValue(_scale),
             All = result.GetValue(_all),
             Counts = counts,
@@ -196,7 +212,7 @@ internal sealed class PlanOptions
             End = result.GetValue(_end) switch
             {
                 null => null,
-                "today" => world.BusinessDay(clock.GetUtcNow()),
+                "today" => world.BusinessDay(clock.GetUtcNow(), zone),
                 var end => Values.Date(end, "--end", " or today"),
             },
             Seed = result.GetValue(_seed) is { } seed ? Values.Seed(seed) : new PlanRequest().Seed,
@@ -222,6 +238,8 @@ internal sealed class PlanOptions
             yield return _tables;
         }
 
+        yield return _set;
+        yield return _worldFile;
         yield return _includePii;
         yield return _piiKeyFile;
         yield return _planFile;

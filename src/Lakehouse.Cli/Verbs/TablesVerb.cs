@@ -12,17 +12,20 @@ internal static class TablesVerb
     public static Verb Create(VerbContext context)
     {
         var world = new Argument<string?>("world") { Description = "One world (default: all).", Arity = ArgumentArity.ZeroOrOne };
+        var knobs = new Option<bool>("--knobs") { Description = "The numbers that --set and --world-file take, and what they are here." };
         var json = CommonOptions.Json();
         var planOptions = new PlanOptions();
         var verb = new Verb(
             "tables",
             "Shows what a world holds: tables, columns, and rows under a plan.",
             "lakehouse tables casino",
-            "lakehouse tables casino --scale large --json")
+            "lakehouse tables casino --scale large --json",
+            "lakehouse tables casino --knobs")
         {
             world,
         };
         planOptions.AddTo(verb, withTables: true);
+        verb.Add(knobs);
         verb.Add(json);
         verb.SetAction(result =>
         {
@@ -31,6 +34,16 @@ internal static class TablesVerb
             {
                 throw new InputException($"{option} needs a world to apply to; say which, for example 'lakehouse "
                     + $"tables casino {option} ...'.");
+            }
+
+            if (result.GetValue(knobs))
+            {
+                KnobList.Write(
+                    context.Terminal,
+                    [.. (asked is null ? WorldDefinition.All.Select(w => w.Name) : [asked])
+                        .Select(name => planOptions.Plan(result, name, context.Clock).Plan)],
+                    result.GetValue(json));
+                return Application.Done;
             }
 
             var tables = (asked is null ? WorldDefinition.All.Select(w => w.Name) : [asked])

@@ -48,9 +48,19 @@ internal sealed class CasinoDefinition : WorldDefinition
         Make("xlarge", 30, 2_000_000, 500_000, 50_000, 250_000, 100_000, 50_000),
     ];
 
+    public override IReadOnlyList<Knob> Knobs => CasinoKnobs.All;
+
     public override string CountOf(string table) => table == PlayerOpening ? Players : table;
 
     internal override IEnumerable<LeastCount> LeastCounts(Plan plan) => CountLimits.Of(plan);
+
+    internal override void CheckKnobs(Plan plan)
+    {
+        if (plan.Knobs[CasinoKnobs.HoldMost] <= plan.Knobs[CasinoKnobs.HoldLeast])
+        {
+            throw new PlanException($"The knob {CasinoKnobs.HoldMost.Name} must be over {CasinoKnobs.HoldLeast.Name}; raise the one or lower the other.");
+        }
+    }
 
     internal override IReadOnlyList<WorldTable> Open(Plan plan, PiiKey key)
     {

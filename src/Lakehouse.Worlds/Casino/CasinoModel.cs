@@ -25,7 +25,7 @@ internal sealed class CasinoModel
         Keys = new WorldKeys(plan.Seed, plan.World);
         Calendar = CalendarOf(plan);
         Ledger = new Ledger(plan);
-        Machines = new MachineFloor(Keys, Ledger.Machines);
+        Machines = new MachineFloor(Keys, plan.Knobs, Ledger.Machines);
         Players = new PlayerBook(Keys, plan.Count(CasinoDefinition.Players));
 
         // The counted days, or the first week if they are fewer, decide how visitors are chosen: they hold the busiest

@@ -29,6 +29,7 @@ public sealed class Plan
         IReadOnlyList<ZoneOffset> offsets,
         int countDays,
         IReadOnlyList<KeyValuePair<string, long>> counts,
+        KnobValues knobs,
         PiiTreatment pii)
     {
         World = world;
@@ -40,6 +41,7 @@ public sealed class Plan
         Offsets = offsets;
         CountDays = countDays;
         Counts = counts;
+        Knobs = knobs;
         Pii = pii;
         _json = Write(this);
         Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_json)));
@@ -71,6 +73,9 @@ public sealed class Plan
     /// <summary>Rows (or, for stocks such as players, members) by table, every table of the world, in the world's order.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> Counts { get; }
 
+    /// <summary>The world's numbers that the user set; all others have their default.</summary>
+    public KnobValues Knobs { get; }
+
     public PiiTreatment Pii { get; }
 
     /// <summary>The SHA-256 of the canonical JSON, 64 hex digits.</summary>
@@ -87,6 +92,7 @@ public sealed class Plan
         Offsets,
         CountDays,
         [.. Counts.Select(c => c.Key == table ? new(c.Key, count) : c)],
+        Knobs,
         Pii);
 
     public long Count(string table)
@@ -139,6 +145,11 @@ public sealed class Plan
 
             json.WriteEndObject();
             json.WriteStartObject("knobs");
+            foreach (var (knob, value) in plan.Knobs.Set)
+            {
+                json.WriteNumber(knob, value);
+            }
+
             json.WriteEndObject();
             json.WriteStartObject("pii");
             json.WriteString("mode", plan.Pii.Raw ? "raw" : "masked");

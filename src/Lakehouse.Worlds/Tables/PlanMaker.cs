@@ -20,9 +20,12 @@ internal static class PlanMaker
         var (start, end) = ResolveWindow(request, scale.Days);
         var days = end.DayNumber - start.DayNumber;
         var ownRate = !request.All && request.Counts.Count == 0;
-        var offsets = FindOffsets(world, start, end);
+        var zone = request.Zone ?? world.Zone;
+        var offsets = FindOffsets(world, zone, start, end);
+        var knobs = KnobValues.Of(world, request.Knobs);
         var pii = new PiiTreatment(request.RawPii, (request.PiiKey ?? PiiKey.FromSeed(request.Seed)).Fingerprint);
         var plan = With(ResolveCounts(world, request, scale, days));
+        world.CheckKnobs(plan);
         // What was asked for is met or refused; what follows from it is raised to what the others need.
         var asked = request.All ? world.CountNames : [.. request.Counts.Keys];
         while (world.LeastCounts(plan).FirstOrDefault(l => l.Least > plan.Count(l.Table) && !asked.Contains(l.Table)) is { } needed)
@@ -34,7 +37,7 @@ internal static class PlanMaker
         return plan;
 
         Plan With(IReadOnlyList<KeyValuePair<string, long>> counts) => new(
-            world.Name, world.Version, request.Seed, start, end, world.Zone, offsets, ownRate ? scale.Days : days, counts, pii);
+            world.Name, world.Version, request.Seed, start, end, zone, offsets, ownRate ? scale.Days : days, counts, knobs, pii);
     }
 
     /// <summary>Refuses plans, made here or read from a file, that no world can have.</summary>
@@ -61,6 +64,7 @@ internal static class PlanMaker
 
         var world = WorldDefinition.Find(plan.World);
         CheckZone(plan, world);
+        world.CheckKnobs(plan);
         foreach (var (table, least, why) in world.LeastCounts(plan))
         {
             if (plan.Count(table) < least)
@@ -70,9 +74,9 @@ internal static class PlanMaker
         }
     }
 
-    public static DateOnly BusinessDay(WorldDefinition world, DateTimeOffset time)
+    public static DateOnly BusinessDay(WorldDefinition world, DateTimeOffset time, string? zone)
     {
-        var local = Instant.FromDateTimeOffset(time).InZone(Zone(world)).LocalDateTime;
+        var local = Instant.FromDateTimeOffset(time).InZone(ZoneOf(zone ?? world.Zone)).LocalDateTime;
         return DateOnly.FromDateTime(local.PlusHours(-world.DayStartHour).ToDateTimeUnspecified());
     }
 
@@ -147,7 +151,7 @@ internal static class PlanMaker
     {
         if (plan.Zone != world.Zone)
         {
-            throw new PlanException($"The plan's zone is '{plan.Zone}', and the world {world.Name} lies in {world.Zone}; make the plan again.");
+            ZoneOf(plan.Zone);
         }
 
         if (plan.Offsets.Count == 0)
@@ -171,7 +175,7 @@ internal static class PlanMaker
             // A larger change would leave a gaming day no room for its bands.
             if (i > 0 && Math.Abs(seconds - plan.Offsets[i - 1].Seconds) > MostOffsetChange)
             {
-                throw new PlanException("Two of the plan's zone offsets in a row are over 3 hours apart; make the plan again.");
+                throw new PlanException($"In the zone {plan.Zone} the clocks changed by over 3 hours within the window; choose another window or zone.");
             }
         }
 
@@ -247,11 +251,18 @@ internal static class PlanMaker
         (long)BigInteger.Min(((2 * (BigInteger)value * numerator) + denominator) / (2 * (BigInteger)denominator), PlanRequest.MaxCount + 1);
 
     /// <summary>Straight from the zone data: the usual provider sorts and caches all zones, which a command that asks one zone waits for.</summary>
-    private static DateTimeZone Zone(WorldDefinition world) => TzdbDateTimeZoneSource.Default.ForId(world.Zone);
-
-    private static List<ZoneOffset> FindOffsets(WorldDefinition world, DateOnly start, DateOnly end)
+    private static DateTimeZone ZoneOf(string name)
     {
-        var zone = Zone(world);
+        var source = TzdbDateTimeZoneSource.Default;
+        return source.CanonicalIdMap.ContainsKey(name)
+            ? source.ForId(name)
+            : throw new PlanException($"There is no time zone '{name}'{Nearest.Hint(name, source.GetIds())}; "
+                + "zones have IANA names such as America/Los_Angeles or Europe/Paris.");
+    }
+
+    private static List<ZoneOffset> FindOffsets(WorldDefinition world, string name, DateOnly start, DateOnly end)
+    {
+        var zone = ZoneOf(name);
         var first = BusinessDayBegin(zone, start, world.DayStartHour);
         var last = BusinessDayBegin(zone, end, world.DayStartHour);
         return [.. zone.GetZoneIntervals(first, last).Select(interval => new ZoneOffset(

@@ -58,11 +58,6 @@ internal static class PlanReader
                 $"The plan is of version {version} of the world {world.Name}, and this program makes version {world.Version}; use the program that made the plan, or make a new plan.");
         }
 
-        if (Object(root, "knobs").EnumerateObject().Any())
-        {
-            throw new PlanException("The plan sets knobs, and this program has none yet; remove them from 'knobs'.");
-        }
-
         var counts = Object(root, "counts");
         CheckMembers(counts, "The plan's 'counts'", world.CountNames);
         var plan = new Plan(
@@ -77,6 +72,7 @@ internal static class PlanReader
             Offsets(root.GetProperty("offsets")),
             Int(root, "countDays"),
             [.. world.CountNames.Select(name => KeyValuePair.Create(name, Long(counts, name)))],
+            Knobs(world, Object(root, "knobs")),
             Pii(Object(root, "pii")));
         PlanMaker.Check(plan);
         return plan;
@@ -100,6 +96,14 @@ internal static class PlanReader
             ? new ZoneOffset(utc, Int(offset, "seconds"))
             : throw new PlanException($"The plan has an offset whose 'utc' is '{text}', which is not a time such as 2025-12-02T14:00:00Z.");
     }
+
+    private static KnobValues Knobs(WorldDefinition world, JsonElement knobs) => KnobValues.Of(
+        world,
+        knobs.EnumerateObject().Select(member => KeyValuePair.Create(
+            member.Name,
+            member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDecimal(out var value)
+                ? value
+                : throw Wrong($"knobs.{member.Name}", "a number"))));
 
     private static PiiTreatment Pii(JsonElement pii)
     {

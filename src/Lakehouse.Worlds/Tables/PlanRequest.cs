@@ -18,6 +18,12 @@ public sealed record PlanRequest
     /// <summary>Rows by table, where the user gave some; the tables not named follow the largest ratio to the scale.</summary>
     public IReadOnlyDictionary<string, long> Counts { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>The knobs of the world that are not to have their default, by name.</summary>
+    public IReadOnlyDictionary<string, decimal> Knobs { get; init; } = new Dictionary<string, decimal>();
+
+    /// <summary>The business time zone, by its IANA name; null for the world's own.</summary>
+    public string? Zone { get; init; }
+
     public int? Days { get; init; }
 
     public DateOnly? Start { get; init; }

@@ -20,6 +20,7 @@ public abstract class WorldDefinition
     /// <summary>One sentence for people.</summary>
     public abstract string Description { get; }
 
+    /// <summary>The business time zone of a plan that names none.</summary>
     public abstract string Zone { get; }
 
     /// <summary>The local hour at which a business day begins.</summary>
@@ -36,6 +37,9 @@ public abstract class WorldDefinition
 
     public abstract IReadOnlyList<Preset> Presets { get; }
 
+    /// <summary>The numbers that a user may set, in order.</summary>
+    public abstract IReadOnlyList<Knob> Knobs { get; }
+
     /// <summary>The table whose count decides the rows of <paramref name="table"/>: itself, but for companions written with another table.</summary>
     public abstract string CountOf(string table);
 
@@ -46,7 +50,9 @@ public abstract class WorldDefinition
     public TableSchema Table(string name) => Tables.FirstOrDefault(t => t.Name == name) ?? throw NoTable(name);
 
     /// <summary>The business day that an instant falls on.</summary>
-    public DateOnly BusinessDay(DateTimeOffset time) => PlanMaker.BusinessDay(this, time);
+    /// <param name="time">The instant.</param>
+    /// <param name="zone">The zone whose day is meant; null for the world's own.</param>
+    public DateOnly BusinessDay(DateTimeOffset time, string? zone = null) => PlanMaker.BusinessDay(this, time, zone);
 
     public Plan MakePlan(PlanRequest request) => PlanMaker.Make(this, request);
 
@@ -55,6 +61,9 @@ public abstract class WorldDefinition
     /// user gave are refused below it, the others are raised to it.
     /// </summary>
     internal abstract IEnumerable<LeastCount> LeastCounts(Plan plan);
+
+    /// <summary>Refuses knobs, each in its range, that no world can have together.</summary>
+    internal abstract void CheckKnobs(Plan plan);
 
     internal PlanException NoTable(string name) => new(
         $"The world {Name} has no table '{name}'{Nearest.Hint(name, Tables.Select(t => t.Name))}; 'lakehouse tables {Name}' lists them.");

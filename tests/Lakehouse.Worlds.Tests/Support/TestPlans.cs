@@ -25,7 +25,7 @@ internal static class TestPlans
         var window = Of("demo", plan.Seed, plan.Start, days);
         return new Plan(
             plan.World, plan.WorldVersion, plan.Seed, plan.Start, window.End, plan.Zone, window.Offsets,
-            plan.CountDays, plan.Counts, plan.Pii);
+            plan.CountDays, plan.Counts, plan.Knobs, plan.Pii);
     }
 
     /// <summary>The same plan with other counts for another number of days; nothing is checked.</summary>
@@ -34,6 +34,6 @@ internal static class TestPlans
         var changed = plan.Counts.Select(c =>
             counts.Where(n => n.Table == c.Key).Select(n => KeyValuePair.Create(n.Table, n.Count)).Append(c).First());
         return new Plan(
-            plan.World, plan.WorldVersion, plan.Seed, plan.Start, plan.End, plan.Zone, plan.Offsets, countDays, [.. changed], plan.Pii);
+            plan.World, plan.WorldVersion, plan.Seed, plan.Start, plan.End, plan.Zone, plan.Offsets, countDays, [.. changed], plan.Knobs, plan.Pii);
     }
 }

@@ -34,6 +34,8 @@ internal sealed record Denomination(int Cents, int BaseCredits, int HighWeight, 
 /// <summary>The machines: how many there are and what never changes about each.</summary>
 internal sealed class MachineFloor
 {
+    private const int HoldUnits = 10_000;
+
     public static readonly string[] Zones = ["North", "South", "East", "West", "VIP", "High Limit", "Penny"];
     public static readonly string[] MachineTypes = ["Video Slots", "Mechanical Reels", "Video Poker", "Progressive"];
     public static readonly string[] Manufacturers = ["IGT", "Aristocrat", "Konami", "Scientific Games", "Everi"];
@@ -62,9 +64,11 @@ internal sealed class MachineFloor
     private readonly ulong _manufacturer;
     private readonly ulong _theme;
     private readonly ulong _hold;
+    private readonly int _holdLeast;
+    private readonly int _holdSpread;
     private readonly IdBlocks _assets;
 
-    public MachineFloor(WorldKeys keys, long machines)
+    public MachineFloor(WorldKeys keys, KnobValues knobs, long machines)
     {
         const string Table = CasinoDefinition.Slots;
         Count = machines;
@@ -74,6 +78,8 @@ internal sealed class MachineFloor
         _manufacturer = keys.Of(Table, "manufacturer");
         _theme = keys.Of(Table, "game_theme");
         _hold = keys.Of(Table, "theoretical_hold");
+        _holdLeast = (int)(knobs[CasinoKnobs.HoldLeast] * HoldUnits);
+        _holdSpread = (int)(knobs[CasinoKnobs.HoldMost] * HoldUnits) - _holdLeast;
         _assets = new IdBlocks(keys.Of(Table, "asset_number"), 10, 5);
     }
 
@@ -93,8 +99,8 @@ internal sealed class MachineFloor
 
     public static int DenominationOf(long machine) => s_denominationOf[(int)(machine % s_denominationOf.Length)];
 
-    /// <summary>The machine's theoretical hold in ten-thousandths of a percent: 4 to 12 percent.</summary>
-    public int Hold(long machine) => 40_000 + (int)Mix.Below(Mix.Of(_hold, machine), 80_000);
+    /// <summary>The machine's theoretical hold in ten-thousandths of a percent.</summary>
+    public int Hold(long machine) => _holdLeast + (int)Mix.Below(Mix.Of(_hold, machine), _holdSpread);
 
     public static long HighWeightBefore(long machine) => WeightBefore(s_highBefore, machine);
 
