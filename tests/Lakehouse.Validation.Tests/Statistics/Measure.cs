@@ -123,6 +123,9 @@ internal sealed record Measure(string Name, string Declared, string Sql, Func<st
             AtLarge(0.6m, 1)),
     ];
 
+    /// <summary>Every figure that docs/casino.md tells.</summary>
+    public static IEnumerable<Measure> All => [.. Shares, .. VisitMeasures.Dealt, .. Bends, .. VisitMeasures.Bends];
+
     private static Measure OfMultiplier(int times, string weight) => new(
         FormattableString.Invariant($"jackpots of {times} x 1,000 credits"),
         weight,
