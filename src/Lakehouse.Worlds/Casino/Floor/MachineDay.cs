@@ -18,10 +18,11 @@ internal sealed class MachineDay
     private readonly int[] _played = new int[GamingCalendar.Bands];
     private readonly int[] _jackpotBands = new int[GamingCalendar.Bands];
     private Play[] _plays = new Play[64];
+    private Play[] _alone = new Play[64];
     private long _place;
     private ulong _stayKey;
     private ulong _payoutKey;
-    private Payout _payout;
+    private Payout? _payout;
     private int _jackpotBandCount;
 
     public MachineDay(CasinoModel model)
@@ -75,7 +76,7 @@ internal sealed class MachineDay
 
         Denomination = _machines.Prices.Of(machine);
         Hold = _machines.Hold(machine);
-        _payout = new Payout(Hold, _machines.Payouts);
+        _payout = null;
         _place = day.Places.Forward(machine);
         _stayKey = Mix.Of(day.StayKey, machine);
         _payoutKey = Mix.Of(day.PayoutKey, machine);
@@ -93,10 +94,39 @@ internal sealed class MachineDay
         }
     }
 
+    /// <summary>Whether a machine gives a jackpot on a day that is reported.</summary>
+    public static bool GivesHandPays(FloorDay day, long machine) =>
+        day.DealtBefore((int)SlotDeal.JackpotHigh, machine) < day.DealtBefore((int)SlotDeal.JackpotHigh, machine + 1);
+
+    /// <summary>When a stay begins and ends, of any machine and day: for who needs nothing else of it.</summary>
+    public (int Begin, int End) TimesOfStay(FloorDay day, long machine, int band)
+    {
+        const int Deal = (int)SlotDeal.Play;
+        var stayKey = Mix.Of(day.StayKey, machine);
+        var plays = PlaysIn(band, (int)(day.DealtBefore(Deal, machine + 1) - day.DealtBefore(Deal, machine)), SplitKey(stayKey));
+        if (plays > _alone.Length)
+        {
+            _alone = new Play[plays * 2];
+        }
+
+        var key = Mix.Of(stayKey, band);
+        return DrawTimes(day, band, _alone.AsSpan(0, plays), key, Mix.Of(key, 0UL));
+    }
+
+    /// <summary>Makes of one stay only when it was.</summary>
+    public void MakeTimes(int band)
+    {
+        ref var stay = ref _stays[band];
+        var key = Mix.Of(_stayKey, band);
+        var plays = _plays.AsSpan(stay.FirstPlay, stay.PlayCount);
+        (stay.Begin, stay.End) = DrawTimes(Day, band, plays, key, Mix.Of(key, 0UL));
+    }
+
     /// <summary>Makes one stay: when it was, and what each of its plays took and gave.</summary>
     public void MakeStay(int band)
     {
         ref var stay = ref _stays[band];
+        var payout = _payout ??= new Payout(Hold, _machines.Payouts);
         var key = Mix.Of(_stayKey, band);
         var payoutKey = Mix.Of(_payoutKey, band);
         var traits = Mix.Of(key, 0UL);
@@ -106,13 +136,8 @@ internal sealed class MachineDay
             : stake >= _style.TwiceFrom ? Denomination.BaseCredits * 2
             : Denomination.BaseCredits;
 
-        var bandBegin = Day.BandEdges[band];
-        var bandEnd = Day.BandEdges[band + 1];
         var plays = _plays.AsSpan(stay.FirstPlay, stay.PlayCount);
-        var total = DrawLengths(plays, key, (bandEnd - bandBegin) * 7 / 10);
-        var middle = Day.SecondInBand(band, Mix.Lane(traits, 2));
-        stay.Begin = Math.Max(Math.Min(middle - (total / 2), bandEnd - MarginAfter - total), bandBegin + MarginBefore);
-        stay.End = stay.Begin + total;
+        (stay.Begin, stay.End) = DrawTimes(Day, band, plays, key, traits);
 
         var second = stay.Begin;
         long coinIn = 0, coinOut = 0, games = 0;
@@ -123,7 +148,7 @@ internal sealed class MachineDay
             play.Second = second;
             play.Games = Math.Max(1, play.Length * pace / 3_600);
             var playKey = Mix.Of(payoutKey, i);
-            var halfCredits = _payout.HalfBets(playKey, play.Games) * credits;
+            var halfCredits = payout.HalfBets(playKey, play.Games) * credits;
             // An odd half credit goes up or down by a fair bit, so the expectation stays exact.
             var wonCredits = (halfCredits + (long)(Mix.Of(playKey, ulong.MaxValue) >> 63 & (ulong)halfCredits)) >> 1;
             play.CoinIn = (long)play.Games * credits * Denomination.Cents;
@@ -195,6 +220,16 @@ internal sealed class MachineDay
         return (_jackpotBands[(int)((first + index) % _jackpotBandCount)], index / _jackpotBandCount, slices);
     }
 
+    private (int Begin, int End) DrawTimes(FloorDay day, int band, Span<Play> plays, ulong key, ulong traits)
+    {
+        var bandBegin = day.BandEdges[band];
+        var bandEnd = day.BandEdges[band + 1];
+        var total = DrawLengths(plays, key, (bandEnd - bandBegin) * 7 / 10);
+        var middle = day.SecondInBand(band, Mix.Lane(traits, 2));
+        var begin = Math.Max(Math.Min(middle - (total / 2), bandEnd - MarginAfter - total), bandBegin + MarginBefore);
+        return (begin, begin + total);
+    }
+
     private int DrawLengths(Span<Play> plays, ulong key, int most)
     {
         ulong lanes = 0;
@@ -236,7 +271,7 @@ internal sealed class MachineDay
         }
 
         Span<int> counts = stackalloc int[GamingCalendar.Bands];
-        var splitKey = Mix.Of(_stayKey, -1L);
+        var splitKey = SplitKey(_stayKey);
         if (plays >= GamingCalendar.Bands)
         {
             Spread(counts, plays, splitKey);
@@ -268,19 +303,42 @@ internal sealed class MachineDay
         }
     }
 
-    // One play each, the others by keyed weights of 1 to 5; without the offset the last band would get more than its share.
-    private static void Spread(Span<int> counts, int plays, ulong key)
+    private static ulong SplitKey(ulong stayKey) => Mix.Of(stayKey, -1L);
+
+    // What Split gives one band.
+    private static int PlaysIn(int band, int plays, ulong key)
+    {
+        if (plays < GamingCalendar.Bands)
+        {
+            return plays > 0 && new Permutation(key, GamingCalendar.Bands).Inverse(band) < plays ? 1 : 0;
+        }
+
+        Span<int> before = stackalloc int[GamingCalendar.Bands + 1];
+        AddWeights(before, key);
+        var total = before[GamingCalendar.Bands];
+        var offset = (int)Mix.Below(Mix.Of(key, 3UL), total);
+        var extra = plays - GamingCalendar.Bands;
+        return 1 + (((extra * before[band + 1]) + offset) / total) - (((extra * before[band]) + offset) / total);
+    }
+
+    // Keyed weights of 1 to 5, each added to those before.
+    private static void AddWeights(Span<int> before, ulong key)
     {
         var weights = Mix.Of(key, 1UL);
         var more = Mix.Of(key, 2UL);
-        Span<int> before = stackalloc int[GamingCalendar.Bands + 1];
         before[0] = 0;
         for (var band = 0; band < GamingCalendar.Bands; band++)
         {
             var bits = (int)((band < 8 ? weights >> (8 * band) : more >> (8 * (band - 8))) & 0xFF);
             before[band + 1] = before[band] + 1 + ((bits * 5) >> 8);
         }
+    }
 
+    // One play each, the others by weight; without the offset the last band would get more than its share.
+    private static void Spread(Span<int> counts, int plays, ulong key)
+    {
+        Span<int> before = stackalloc int[GamingCalendar.Bands + 1];
+        AddWeights(before, key);
         var total = before[GamingCalendar.Bands];
         var offset = (int)Mix.Below(Mix.Of(key, 3UL), total);
         var extra = plays - GamingCalendar.Bands;
