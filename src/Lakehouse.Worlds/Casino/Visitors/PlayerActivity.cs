@@ -57,13 +57,20 @@ internal sealed class PlayerActivity(CasinoModel model)
     private void Add(ref Activity activity, VisitDay day, long position)
     {
         _slots.Open(day.Floor, position);
-        _counts.Open(day, day.RankOf(position));
-        _table.Open(day, _counts, day.Floor.CohortOf(position));
-        activity.Theo += _slots.Theo + ((Int128)_table.TheoCents * Millionths);
-        activity.WinLoss += _slots.Result + (_table.Result * 100);
+        activity.Theo += _slots.Theo;
+        activity.WinLoss += _slots.Result;
         activity.Points += _slots.CoinIn / _centsPerPoint;
-        var leavesRow = _slots.LeavesRow || _table.IsThere || _counts.CageRows > 0 || day.OtherSuspicionOf(_counts.Rank) >= 0;
-        if (leavesRow)
+        var rank = day.RankOf(position);
+        var isAtTable = day.TableVisitOf(rank) >= 0;
+        if (isAtTable)
+        {
+            _counts.Open(day, rank);
+            _table.Open(day, _counts, day.Floor.CohortOf(position));
+            activity.Theo += (Int128)_table.TheoCents * Millionths;
+            activity.WinLoss += _table.Result * 100;
+        }
+
+        if (_slots.LeavesRow || isAtTable || day.OtherSuspicionOf(rank) >= 0 || day.CageRowsBefore(rank) < day.CageRowsBefore(rank + 1))
         {
             activity.Visits++;
             activity.LastDay = day.Floor.Day;

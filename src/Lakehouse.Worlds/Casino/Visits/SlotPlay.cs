@@ -28,15 +28,28 @@ internal sealed class SlotPlay(CasinoModel model)
         Theo = 0;
         foreach (var (machine, band) in seats)
         {
+            if (_machineDay.OpenStayAlone(day, machine, band))
+            {
+                Add(_machineDay.StayAlone);
+                LeavesRow |= _machineDay.StayAlone.PlayCount > 0;
+                continue;
+            }
+
             _machineDay.Open(day, machine);
             _machineDay.MakeStay(band);
             ref readonly var stay = ref _machineDay.StayOf(band);
             var jackpots = JackpotsIn(band, out var amount);
             LeavesRow |= stay.PlayCount > 0 || jackpots > 0 || LeavesOnlyCash(band);
-            CoinIn += stay.CoinIn;
-            Theo += (Int128)stay.CoinIn * _machineDay.Hold;
-            Result += stay.CoinOut - stay.CoinIn + amount;
+            Add(stay);
+            Result += amount;
         }
+    }
+
+    private void Add(in Stay stay)
+    {
+        CoinIn += stay.CoinIn;
+        Theo += (Int128)stay.CoinIn * _machineDay.Hold;
+        Result += stay.CoinOut - stay.CoinIn;
     }
 
     private int JackpotsIn(int band, out long amount)
