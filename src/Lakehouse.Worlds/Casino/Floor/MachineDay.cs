@@ -99,7 +99,7 @@ internal sealed class MachineDay
 
         _isWhole = false;
         TurnTo(day, machine);
-        _stayAlone = new Stay { PlayCount = PlaysIn(band, plays, SplitKey(_stayKey)) };
+        _stayAlone = new Stay { PlayCount = PlaySplit.PlaysIn(band, plays, SplitKey(_stayKey)) };
         MakeStay(ref _stayAlone, band, Alone(_stayAlone.PlayCount));
         return true;
     }
@@ -120,7 +120,7 @@ internal sealed class MachineDay
     public (int Begin, int End) TimesOfStay(FloorDay day, long machine, int band)
     {
         var stayKey = Mix.Of(day.StayKey, machine);
-        var plays = PlaysIn(band, Dealt(day, SlotDeal.Play, machine), SplitKey(stayKey));
+        var plays = PlaySplit.PlaysIn(band, Dealt(day, SlotDeal.Play, machine), SplitKey(stayKey));
         var key = Mix.Of(stayKey, band);
         return DrawTimes(day, band, Alone(plays), key, Mix.Of(key, 0UL));
     }
@@ -314,7 +314,7 @@ internal sealed class MachineDay
         var splitKey = SplitKey(_stayKey);
         if (plays >= GamingCalendar.Bands)
         {
-            Spread(counts, plays, splitKey);
+            PlaySplit.Spread(counts, plays, splitKey);
         }
         else if (plays > 0)
         {
@@ -345,52 +345,6 @@ internal sealed class MachineDay
 
     private static ulong SplitKey(ulong stayKey) => Mix.Of(stayKey, -1L);
 
-    // What Split gives one band.
-    private static int PlaysIn(int band, int plays, ulong key)
-    {
-        if (plays < GamingCalendar.Bands)
-        {
-            return plays > 0 && new Permutation(key, GamingCalendar.Bands).Inverse(band) < plays ? 1 : 0;
-        }
-
-        Span<int> before = stackalloc int[GamingCalendar.Bands + 1];
-        AddWeights(before, key);
-        var total = before[GamingCalendar.Bands];
-        var offset = (int)Mix.Below(Mix.Of(key, 3UL), total);
-        var extra = plays - GamingCalendar.Bands;
-        return 1 + (((extra * before[band + 1]) + offset) / total) - (((extra * before[band]) + offset) / total);
-    }
-
-    // Keyed weights of 1 to 5, each added to those before.
-    private static void AddWeights(Span<int> before, ulong key)
-    {
-        var weights = Mix.Of(key, 1UL);
-        var more = Mix.Of(key, 2UL);
-        before[0] = 0;
-        for (var band = 0; band < GamingCalendar.Bands; band++)
-        {
-            var bits = (int)((band < 8 ? weights >> (8 * band) : more >> (8 * (band - 8))) & 0xFF);
-            before[band + 1] = before[band] + 1 + ((bits * 5) >> 8);
-        }
-    }
-
-    // One play each, the others by weight; without the offset the last band would get more than its share.
-    private static void Spread(Span<int> counts, int plays, ulong key)
-    {
-        Span<int> before = stackalloc int[GamingCalendar.Bands + 1];
-        AddWeights(before, key);
-        var total = before[GamingCalendar.Bands];
-        var offset = (int)Mix.Below(Mix.Of(key, 3UL), total);
-        var extra = plays - GamingCalendar.Bands;
-        var dealt = 0;
-        for (var band = 0; band < GamingCalendar.Bands; band++)
-        {
-            var upTo = ((extra * before[band + 1]) + offset) / total;
-            counts[band] = 1 + upTo - dealt;
-            dealt = upTo;
-        }
-    }
-
     private void FindJackpotBands()
     {
         _jackpotBandCount = 0;
@@ -415,28 +369,4 @@ internal sealed class MachineDay
             }
         }
     }
-}
-
-/// <summary>A stay at a machine: one carded player or nobody, once in each band.</summary>
-internal struct Stay
-{
-    public int FirstPlay;
-    public int PlayCount;
-    public bool Carded;
-    public long Rank;
-    public int Begin;
-    public int End;
-    public long CoinIn;
-    public long CoinOut;
-    public int Games;
-}
-
-/// <summary>The games since the row before in a stay, summed.</summary>
-internal struct Play
-{
-    public int Length;
-    public int Second;
-    public int Games;
-    public long CoinIn;
-    public long CoinOut;
 }
