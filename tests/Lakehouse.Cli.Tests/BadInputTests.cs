@@ -16,7 +16,7 @@ public sealed class BadInputTests
         { "generate casino --qiet", ["'--qiet'", "did you mean '--quiet'"] },
         { "generate casino --day 3", ["'--day'", "did you mean '--days'"] },
         { "generate casino --finance 3", ["'--finance'", "did you mean '--financial'"] },
-        { "generate casino --compliance 50000 --financial 1000", ["bronze_financial_txn cannot have 1000 rows", "50000", "at least"] },
+        { "generate casino --compliance 50000 --financial 1000", ["bronze_financial_txn cannot have 1000 rows", "36500 currency reports", "at least"] },
         { "generate casino --days", ["--days"] },
         { "generate casino --days 3 --days 4", ["--days"] },
         { "generate casino --days abc", ["--days", "1 to 3660", "'abc'"] },

@@ -95,10 +95,9 @@ internal sealed class MachineDay
     /// <summary>Makes one stay: when it was, and what each of its plays took and gave.</summary>
     public void MakeStay(int band)
     {
+        var traits = PlaceStay(band);
         ref var stay = ref _stays[band];
-        var key = Mix.Of(_stayKey, band);
         var payoutKey = Mix.Of(_payoutKey, band);
-        var traits = Mix.Of(key, 0UL);
         var pace = 300 + ((Mix.Lane(traits, 0) * 401) >> 16);
         var credits = (Mix.Lane(traits, 1) >> 14) switch
         {
@@ -107,14 +106,7 @@ internal sealed class MachineDay
             _ => Denomination.BaseCredits,
         };
 
-        var bandBegin = Day.BandEdges[band];
-        var bandEnd = Day.BandEdges[band + 1];
         var plays = _plays.AsSpan(stay.FirstPlay, stay.PlayCount);
-        var total = DrawLengths(plays, key, (bandEnd - bandBegin) * 7 / 10);
-        var middle = GamingCalendar.SecondInBand(band, Mix.Lane(traits, 2), Day.Length);
-        stay.Begin = Math.Max(Math.Min(middle - (total / 2), bandEnd - MarginAfter - total), bandBegin + MarginBefore);
-        stay.End = stay.Begin + total;
-
         var second = stay.Begin;
         long coinIn = 0, coinOut = 0, games = 0;
         for (var i = 0; i < plays.Length; i++)
@@ -137,6 +129,21 @@ internal sealed class MachineDay
         stay.CoinIn = coinIn;
         stay.CoinOut = coinOut;
         stay.Games = (int)games;
+    }
+
+    /// <summary>Makes of one stay only when it was; returns the mix of its other traits.</summary>
+    public ulong PlaceStay(int band)
+    {
+        ref var stay = ref _stays[band];
+        var key = Mix.Of(_stayKey, band);
+        var traits = Mix.Of(key, 0UL);
+        var bandBegin = Day.BandEdges[band];
+        var bandEnd = Day.BandEdges[band + 1];
+        var total = DrawLengths(_plays.AsSpan(stay.FirstPlay, stay.PlayCount), key, (bandEnd - bandBegin) * 7 / 10);
+        var middle = GamingCalendar.SecondInBand(band, Mix.Lane(traits, 2), Day.Length);
+        stay.Begin = Math.Max(Math.Min(middle - (total / 2), bandEnd - MarginAfter - total), bandBegin + MarginBefore);
+        stay.End = stay.Begin + total;
+        return traits;
     }
 
     /// <summary>The band and second of a jackpot of the day, high ones first, and its amount in cents.</summary>

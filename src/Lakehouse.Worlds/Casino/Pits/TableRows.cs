@@ -29,10 +29,11 @@ internal sealed class TableRows(CasinoModel model)
 
     private static readonly long[] s_fills = [5_000, 10_000, 25_000, 50_000, 100_000];
 
-    private static readonly Comparer<TableRow> s_byTime = Comparer<TableRow>.Create((a, b) =>
+    // Sorting by a comparer would make a delegate each time.
+    private static readonly Comparison<TableRow> s_byTime = (a, b) =>
         a.Second != b.Second ? a.Second.CompareTo(b.Second)
         : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
-        : a.Index.CompareTo(b.Index));
+        : a.Index.CompareTo(b.Index);
 
     private readonly ulong _house = model.Keys.Of(CasinoDefinition.TableGames, "house rows");
     private TableRow[] _rows = new TableRow[32];
@@ -67,7 +68,7 @@ internal sealed class TableRows(CasinoModel model)
 
     public void OpenVisit(VisitDay day, long rank)
     {
-        Visit.OpenRank(day, rank);
+        Visit.OpenAtTable(day, rank);
         _count = 0;
         var play = Visit.Table;
         if (!play.IsThere)
@@ -105,7 +106,7 @@ internal sealed class TableRows(CasinoModel model)
             Add(TableKind.CashOut, After(TableKind.CashOut, i), i).Amount = Split.Part(play.CashedOut, Mix.Of(chips, 11UL), i, cashOuts);
         }
 
-        Array.Sort(_rows, 0, _count, s_byTime);
+        _rows.AsSpan(0, _count).Sort(s_byTime);
 
         int After(TableKind kind, int index) => last + 1 + (int)Mix.Below(Mix.Of(times, (long)kind, index), CashOutWithin);
     }
@@ -134,7 +135,7 @@ internal sealed class TableRows(CasinoModel model)
             Add(TableKind.ShiftEnd, end - 1, i).Amount = 5_000 + Mix.Below(Mix.Of(key, (long)TableKind.ShiftEnd, i), 95_001);
         }
 
-        Array.Sort(_rows, 0, _count, s_byTime);
+        _rows.AsSpan(0, _count).Sort(s_byTime);
 
         int Count(TableKind kind) => (int)(HouseBefore(model, day, kind, table + 1) - HouseBefore(model, day, kind, table));
     }

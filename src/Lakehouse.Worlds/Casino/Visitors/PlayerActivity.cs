@@ -28,7 +28,7 @@ internal sealed class PlayerActivity(CasinoModel model)
     private const long CentsPerPoint = 500;
     private const int Millionths = 1_000_000;
 
-    private readonly Visit _visit = new(model);
+    private readonly Visit _visit = new(model, withSums: true);
 
     public Activity Of(long player)
     {
