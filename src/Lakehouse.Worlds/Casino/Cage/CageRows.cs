@@ -389,6 +389,6 @@ internal sealed class CageRows
     // Sorting by a comparer would make a delegate each time.
     private static readonly Comparison<CageRow> s_byTime = (a, b) =>
         a.Second != b.Second ? a.Second.CompareTo(b.Second)
-        : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
+        : a.Kind != b.Kind ? (a.Kind < b.Kind ? -1 : 1)
         : a.Index.CompareTo(b.Index);
 }

@@ -32,7 +32,7 @@ internal sealed class TableRows(CasinoModel model)
     // Sorting by a comparer would make a delegate each time.
     private static readonly Comparison<TableRow> s_byTime = (a, b) =>
         a.Second != b.Second ? a.Second.CompareTo(b.Second)
-        : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
+        : a.Kind != b.Kind ? (a.Kind < b.Kind ? -1 : 1)
         : a.Index.CompareTo(b.Index);
 
     private readonly ulong _house = model.Keys.Of(CasinoDefinition.TableGames, "house rows");

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lakehouse.Worlds.Casino.Floor;
 
 namespace Lakehouse.Worlds.Casino.Visits;
@@ -55,7 +56,7 @@ internal sealed class Visit
     /// <summary>The result at machines from the player's side, in cents.</summary>
     public long SlotResult { get; private set; }
 
-    public IReadOnlyList<HandPay> HandPays => _handPays;
+    public ReadOnlySpan<HandPay> HandPays => CollectionsMarshal.AsSpan(_handPays);
 
     /// <summary>When the first stay or rated play begins, in seconds of the day.</summary>
     public int FirstPlay { get; private set; }
