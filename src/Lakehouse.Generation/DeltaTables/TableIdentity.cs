@@ -28,9 +28,9 @@ internal sealed class TableIdentity
         Plan = plan;
         Schema = schema;
         Layout = layout;
-        Batches = batches;
         Plans = batches is { } count ? Batching.Cut(plan, count) : [plan];
-        IsRewritten = batches is not null && schema.Columns.Any(column => column.AsOfEnd);
+        Batches = Plans.Count > 1 ? batches : null;
+        IsRewritten = Batches is not null && schema.Columns.Any(column => column.AsOfEnd);
         Names = new SliceFileName(plan.Id, schema.Name, layout);
         _names = IsRewritten ? [.. Plans.Select(until => new SliceFileName(until.Id, schema.Name, layout))] : [Names];
         AppId = AppIdOf(plan.Id, schema.Name);
@@ -42,6 +42,7 @@ internal sealed class TableIdentity
 
     public Layout Layout { get; }
 
+    /// <summary>In how many batches the window comes; null where it comes at once, which is what one batch is.</summary>
     public int? Batches { get; }
 
     /// <summary>The plans that the deliveries bring the table to, the last one the plan itself.</summary>
