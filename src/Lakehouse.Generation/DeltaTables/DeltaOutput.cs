@@ -105,6 +105,7 @@ internal sealed class DeltaOutput : ITableOutput
         }
 
         _spool!.Dispose();
+        _spool = null;
         _work.Remove();
         var action = _replaced is not null ? TableAction.Overwritten : _resumed ? TableAction.Completed : TableAction.Written;
         return [new TableOutcome(FullName, rows, files, bytes, _firstVersion + _deliveries.Count - 1, action)];

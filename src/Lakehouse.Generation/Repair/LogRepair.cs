@@ -38,7 +38,8 @@ internal sealed class LogRepair(StandingTable table, VerifyRequest request, Plan
                     + $"else. Restore the file from a copy, or make the table again with 'lakehouse generate --overwrite' elsewhere.");
         }
 
-        if (FindPlan(version, text, out var notFound) is not ({ } plan, { } layout, _) { Batches: var batches })
+        var notFound = "";
+        if ((PlanOfDeliveries(version) ?? FindPlan(version, text, out notFound)) is not ({ } plan, { } layout, _) { Batches: var batches })
         {
             return notFound;
         }
@@ -66,6 +67,15 @@ internal sealed class LogRepair(StandingTable table, VerifyRequest request, Plan
         && PlanReading.Of(table, generated, request).Made is { IsUnfinished: true } made
         && findings.All(f => f.Kind == ProblemKind.Plan && f.Key == generated.Key)
             ? DeltaCheck.Unfinished(made)
+            : null;
+
+    /// <summary>The plan of a delivery after the first, which the other deliveries tell; null where they do not.</summary>
+    private ProvenPlan? PlanOfDeliveries(long version) =>
+        table.Generated is { } generated
+        && version > generated.Version - table.Delivery
+        && version <= generated.Version
+        && PlanReading.Of(table, generated, request).Made?.Identity is { } identity
+            ? new ProvenPlan(PlanCandidate.Of(identity.Plan), identity.Layout, Names: 0) { Batches = identity.Batches }
             : null;
 
     /// <summary>
