@@ -104,7 +104,7 @@ public sealed class HugeWorldTests
     [InlineData(TestPlans.TableGames, "20")]
     [InlineData(TestPlans.Financial, "20")]
     [InlineData(TestPlans.Security, "50")]
-    [InlineData(TestPlans.Compliance, "100")]
+    [InlineData(TestPlans.Compliance, "60")]
     public void Filling_batches_allocates_less_than_a_byte_a_row(string name, string scale)
     {
         var table = World.Open(TestPlans.Of(scale, days: 2)).Table(name);
