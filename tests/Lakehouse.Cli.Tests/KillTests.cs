@@ -165,7 +165,7 @@ public sealed partial class KillTests
                     || digest == after.GetValueOrDefault(file)
                     || (file == Manifest && Listed(lake).Count >= 0)
                     || (file.EndsWith(".duckdb", StringComparison.Ordinal) && Listed(lake).Contains(digest))
-                    || (_killed == Killed.Overwrite && file.EndsWith(SecondLog, StringComparison.Ordinal) && File.ReadLines(Path.Combine(lake, file)).All(IsJson));
+                    || (HoldsAClock(file) && File.ReadLines(Path.Combine(lake, file)).All(IsJson));
                 Assert.True(isWhole, $"{place}{file} is neither what it was nor what it is to be.");
             }
 
@@ -186,7 +186,7 @@ public sealed partial class KillTests
             }
             else
             {
-                foreach (var second in expected.Keys.Where(file => _killed == Killed.Overwrite && file.EndsWith(SecondLog, StringComparison.Ordinal)).ToList())
+                foreach (var second in expected.Keys.Where(HoldsAClock).ToList())
                 {
                     // It holds the time at which it was made.
                     Assert.True(actual.Remove(second), place + second);
@@ -200,6 +200,8 @@ public sealed partial class KillTests
             var proof = Cli.Run("verify", lake, "--deep");
             Assert.True(proof.ExitCode == 0, place + proof.Error + proof.Out);
         }
+
+        private bool HoldsAClock(string file) => _killed == Killed.Overwrite && file.EndsWith(SecondLog, StringComparison.Ordinal);
 
         private void Make(string folder, string? seed)
         {

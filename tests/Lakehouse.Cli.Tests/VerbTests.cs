@@ -108,14 +108,16 @@ public sealed class VerbTests
             ("0", ["--days", "2"]), ("0", ["--end", "2025-12-30"]), ("1", ["--days", "4", "--end", "2026-01-01"]), ("1", [])])
         {
             Assert.Equal(
-                Cli.Run(["digest", "casino", "--plan-file", scratch.Sub("plan.json"), "--tables", "bronze_slot_telemetry", "--json", .. end]).Out,
+                Cli.Run([
+                    "digest", "casino", "--plan-file", scratch.Sub("plan.json"), "--tables", "bronze_slot_telemetry", "--json", .. end]).Out,
                 Cli.Run("digest", scratch.Sub("lake"), "--version", version, "--json").Out);
         }
 
         Assert.NotEqual(0, Cli.Run("digest", scratch.Sub("lake"), "--version", "2").ExitCode);
         var counts = ((string[])["0", "1"]).Select(version => long.Parse(
-            Cli.Run("sql", "SELECT count(*) FROM casino.bronze_slot_telemetry", "--lake", scratch.Sub("lake"), "--version", version, "--format", "csv")
-                .Out.Split('\n')[1],
+            Cli.Run(
+                "sql", "SELECT count(*) FROM casino.bronze_slot_telemetry",
+                "--lake", scratch.Sub("lake"), "--version", version, "--format", "csv").Out.Split('\n')[1],
             System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.InRange(counts[0], 1_000, 2_000);
         Assert.Equal(3_000, counts[1]);
