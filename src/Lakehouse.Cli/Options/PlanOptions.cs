@@ -62,7 +62,7 @@ internal sealed class PlanOptions
 
     private readonly Option<string> _worldFile = new("--world-file")
     {
-        Description = "Knobs from a YAML file; --set goes before it.",
+        Description = "Knobs from a YAML file; what --set gives stands over it.",
         HelpName = "file",
     };
 

@@ -1,3 +1,4 @@
+using Lakehouse.Worlds.Casino.Cage;
 using Lakehouse.Worlds.Casino.Filings;
 using Lakehouse.Worlds.Casino.Floor;
 using Lakehouse.Worlds.Casino.Guard;
@@ -25,8 +26,9 @@ internal sealed class CasinoModel
         Keys = new WorldKeys(plan.Seed, plan.World);
         Calendar = CalendarOf(plan);
         Ledger = new Ledger(plan);
-        Machines = new MachineFloor(Keys, plan.Knobs, Ledger.Machines);
-        Players = new PlayerBook(Keys, plan.Count(CasinoDefinition.Players));
+        Machines = new MachineFloor(Keys, plan.Knobs, Ledger);
+        CageTerms = new CageTerms(plan.Knobs);
+        Players = new PlayerBook(Keys, plan.Knobs, plan.Count(CasinoDefinition.Players));
 
         // The counted days, or the first week if they are fewer, decide how visitors are chosen: they hold the busiest
         // weekday, and the window must not decide, since a longer one must not change a row.
@@ -34,7 +36,7 @@ internal sealed class CasinoModel
         var visits = new VisitLedger(plan, Ledger);
         var days = OpenDays(Math.Max(plan.Days, decisive), Keys, Calendar, Ledger, visits);
         Days = days[..plan.Days];
-        var roster = new Roster(Keys, Players, days[..decisive].Max(d => d.Visitors));
+        var roster = new Roster(Keys, plan.Knobs, Players, days[..decisive].Max(d => d.Visitors));
         _rosters = [.. Days.Select(d => roster.Open(d.Day, d.Visitors))];
         _rowsBefore = new long[Days.Length + 1];
         for (var day = 0; day < Days.Length; day++)
@@ -44,7 +46,7 @@ internal sealed class CasinoModel
 
         VisitKeys = new VisitKeys(Keys);
         CageIds = new IdBlocks(Keys.Of(CasinoDefinition.Financial, "txn_id"), 16, 8);
-        Tables = new TableFloor(Keys, plan.Count(CasinoDefinition.TableGames), plan.CountDays);
+        Tables = new TableFloor(Keys, plan.Knobs, plan.Count(CasinoDefinition.TableGames), plan.CountDays);
         Guard = new GuardLedger(plan, Players);
         Filings = new FilingBook(Keys, plan);
         _quotas = [.. Enumerable.Range(0, Days.Length + 1).Select(day => visits.Before(Calendar, day))];
@@ -62,6 +64,8 @@ internal sealed class CasinoModel
     public MachineFloor Machines { get; }
 
     public PlayerBook Players { get; }
+
+    public CageTerms CageTerms { get; }
 
     public FloorDay[] Days { get; }
 

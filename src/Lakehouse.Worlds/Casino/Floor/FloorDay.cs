@@ -9,6 +9,8 @@ namespace Lakehouse.Worlds.Casino.Floor;
 internal sealed class FloorDay
 {
     private readonly long _machines;
+    private readonly DayShape _shape;
+    private readonly PriceBook _prices;
     private readonly int _courses;
     private readonly int[] _cohortOf;
     private readonly long[] _offsets = new long[Ledger.SlotDeals];
@@ -20,7 +22,9 @@ internal sealed class FloorDay
         _machines = ledger.Machines;
         BeginUtc = calendar.BeginUtc(day);
         Length = calendar.BeginUtc(day + 1) - BeginUtc;
-        BandEdges = GamingCalendar.BandEdges(Length);
+        _shape = calendar.Shape;
+        _prices = ledger.Prices;
+        BandEdges = _shape.BandEdges(Length);
         Places = new Permutation(Mix.Of(keys.Places, day), _machines);
         StayKey = Mix.Of(keys.Stays, day);
         PayoutKey = Mix.Of(keys.Payouts, day);
@@ -45,7 +49,7 @@ internal sealed class FloorDay
         _cohortOf = new int[_courses * GamingCalendar.Bands];
         Cohorts = MakeCohorts(keys, courses, calendar.Before(ledger.Visits, day + 1) - calendar.Before(ledger.Visits, day), needed);
 
-        long Share(long stays) => (long)((UInt128)_machines * 3 * (ulong)stays / 5);
+        long Share(long stays) => (long)((UInt128)_machines * (ulong)ledger.CardedPercent * (ulong)stays / 100);
     }
 
     public int Day { get; }
@@ -139,6 +143,9 @@ internal sealed class FloorDay
         return cohort.Start + cohort.Rows.Inverse(row);
     }
 
+    /// <summary>A second of a band, drawn by the hourly weights from 16 bits of chance.</summary>
+    public int SecondInBand(int band, int lane) => _shape.SecondInBand(band, lane, Length);
+
     public ref readonly Cohort CohortOf(long position)
     {
         var i = Cohorts.Length - 1;
@@ -218,10 +225,10 @@ internal sealed class FloorDay
         return [.. cohorts];
     }
 
-    private static long Units(int deal, long machines) => deal switch
+    private long Units(int deal, long machines) => deal switch
     {
-        (int)SlotDeal.JackpotHigh => MachineFloor.HighWeightBefore(machines),
-        (int)SlotDeal.JackpotLow => MachineFloor.LowWeightBefore(machines),
+        (int)SlotDeal.JackpotHigh => _prices.HighWeightBefore(machines),
+        (int)SlotDeal.JackpotLow => _prices.LowWeightBefore(machines),
         _ => machines,
     };
 }
