@@ -24,5 +24,6 @@ public sealed class Batching(int count, Func<Plan, IReadOnlyList<WorldTable>> op
         ? [.. Enumerable.Range(1, count).Select(batch => plan.Until(plan.Start.AddDays((int)((long)plan.Days * batch / count))))]
         : throw new InputException(string.Create(
             CultureInfo.InvariantCulture,
-            $"--batches {count} was asked, and the window has {plan.Days} days, which can come in 1 to {plan.Days} batches; give a number of that range, or a longer window."));
+            $"--batches {count} was asked, and the window has {plan.Days} days, which can come in 1 to {plan.Days} batches; ")
+            + "give a number of that range, or a longer window.");
 }

@@ -103,6 +103,40 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public void EveryVersionOfALakeInBatchesHasAnAnswerThatThePlanGives()
+    {
+        using var scratch = new ScratchFolder();
+        string[] options = ["--slots", "3000", "--days", "4"];
+        File.WriteAllText(scratch.Sub("plan.json"), Cli.Run(["generate", "casino", .. options, "--plan"]).Out);
+        Assert.Equal(0, Cli.Run(["generate", "casino", .. options, "--batches", "2", "--out", scratch.Sub("lake")]).ExitCode);
+
+        foreach (var (version, end) in (ReadOnlySpan<(string, string[])>)[
+            ("0", ["--days", "2"]), ("0", ["--end", "2025-12-30"]), ("1", ["--days", "4", "--end", "2026-01-01"]), ("1", [])])
+        {
+            Assert.Equal(
+                Cli.Run([
+                    "digest", "casino", "--plan-file", scratch.Sub("plan.json"), "--tables", "bronze_slot_telemetry", "--json", .. end]).Out,
+                Cli.Run("digest", scratch.Sub("lake"), "--version", version, "--json").Out);
+        }
+
+        Assert.NotEqual(0, Cli.Run("digest", scratch.Sub("lake"), "--version", "2").ExitCode);
+        var counts = ((string[])["0", "1"]).Select(version => long.Parse(
+            Cli.Run(
+                "sql", "SELECT count(*) FROM casino.bronze_slot_telemetry",
+                "--lake", scratch.Sub("lake"), "--version", version, "--format", "csv").Out.Split('\n')[1],
+            System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.InRange(counts[0], 1_000, 2_000);
+        Assert.Equal(3_000, counts[1]);
+        Assert.Contains(
+            "batch=1 of 2 firstDay=2025-12-28 lastDay=2025-12-29",
+            Cli.Run("delta", "history", scratch.Sub("lake", "Tables", "casino", "bronze_slot_telemetry")).Out,
+            StringComparison.Ordinal);
+        var two = Cli.Run("digest", "casino", "--plan-file", scratch.Sub("plan.json"), "--days", "2", "--end", "2026-01-01");
+        Assert.Equal(2, two.ExitCode);
+        Assert.Contains("two ends", two.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EndTodayIsTheBusinessDayOfTheClock()
     {
         // 05:30 in Los Angeles on 4 March: the business day of the 3rd has half an hour to go.

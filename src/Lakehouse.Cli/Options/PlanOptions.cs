@@ -76,7 +76,8 @@ internal sealed class PlanOptions
 
     private readonly Option<string> _planFile = new("--plan-file")
     {
-        Description = "A plan from a file (see generate --plan) instead of the options above; --days or --end keep its rates over another window.",
+        Description = "A plan from a file (see generate --plan) instead of the options above; "
+            + "--days or --end keep its rates over another window.",
         HelpName = "file",
     };
 

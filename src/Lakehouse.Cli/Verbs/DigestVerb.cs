@@ -114,7 +114,8 @@ internal static class DigestVerb
     /// <summary>Apart, so that a digest of a plan loads no DuckDB.</summary>
     private static class LakeDigests
     {
-        public static List<(string Table, long Rows, string Digest)> Of(string path, long? version, int threads, CancellationToken cancellation)
+        public static List<(string Table, long Rows, string Digest)> Of(
+            string path, long? version, int threads, CancellationToken cancellation)
         {
             if (!Directory.Exists(path))
             {

@@ -91,7 +91,8 @@ internal sealed class DeltaOutput : ITableOutput
                             ? "Nothing of this run is visible; run the same command again."
                             : string.Create(
                                 CultureInfo.InvariantCulture,
-                                $"The first {_made} of {_deliveries.Count} batches are visible; run the same command with --overwrite to make the table anew.")),
+                                $"The first {_made} of {_deliveries.Count} batches are visible; ")
+                                + "run the same command with --overwrite to make the table anew."),
                     e);
             }
         }
@@ -203,7 +204,8 @@ internal sealed class DeltaOutput : ITableOutput
                     + "property or give another --out.");
         }
 
-        (_replaced, _standing, _firstVersion) = (new ReplacedTable(_identity, there), new StandingFiles(_identity, there), there.Version + 1);
+        (_replaced, _standing) = (new ReplacedTable(_identity, there), new StandingFiles(_identity, there));
+        _firstVersion = there.Version + 1;
         return null;
     }
 

@@ -85,7 +85,9 @@ internal sealed class TableIdentity
         return null;
     }
 
-    /// <summary>How many deliveries of this plan, in this layout and these batches, a table says that it has had; 0 where it says otherwise.</summary>
+    /// <summary>
+    /// How many deliveries of this plan, in this layout and these batches, a table says that it has had; 0 where it says otherwise.
+    /// </summary>
     public int Made(Snapshot table) =>
         table.Metadata.Configuration.GetValueOrDefault(PlanProperty) == Plan.ToJson()
         && table.Metadata.Configuration.GetValueOrDefault(LayoutProperty) == Layout.ToJson()

@@ -30,7 +30,8 @@ internal sealed partial class LogText
     public IEnumerable<Layout> Layouts => Properties(LayoutProperty()).Select(Layout.TryParse).OfType<Layout>();
 
     /// <summary>In how many batches a table came.</summary>
-    public IEnumerable<int> Batches => BatchesProperty().Matches(_text).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
+    public IEnumerable<int> Batches => BatchesProperty().Matches(_text)
+        .Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
 
     /// <summary>Whether a run of ours wrote it.</summary>
     public bool IsOurs => PlanTag().IsMatch(_text) || Plans.Any();

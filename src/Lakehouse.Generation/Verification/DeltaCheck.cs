@@ -78,7 +78,8 @@ internal sealed class DeltaCheck(FolderStore store) : ITableCheck
     /// <summary>What is said of a table whose last batches are not there.</summary>
     public static string Unfinished(MadeTable made) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{made.Identity.FullName} holds the first {made.Delivery + 1} of {made.Deliveries.Count} batches, because its run was stopped; repeat that 'lakehouse generate', which makes the others.");
+        $"{made.Identity.FullName} holds the first {made.Delivery + 1} of {made.Deliveries.Count} batches, ")
+        + "because its run was stopped; repeat that 'lakehouse generate', which makes the others.";
 
     /// <summary>The files that the log had at the generated version against those that the plan says.</summary>
     private void CheckSlices(Findings findings, StandingTable table, MadeTable made, IReadOnlyDictionary<string, AddFile> files)
@@ -114,7 +115,8 @@ internal sealed class DeltaCheck(FolderStore store) : ITableCheck
     {
         var delivery = (int)(commit.Version - made.FirstVersion);
         var (deliveries, identity) = (made.Deliveries, made.Identity);
-        SliceRecord? Find(DeliveredFile file) => told.TryGetValue(file.Name, out var there) ? GeneratedTable.RecordOf(identity, there.Add) : null;
+        SliceRecord? Find(DeliveredFile file) =>
+            told.TryGetValue(file.Name, out var there) ? GeneratedTable.RecordOf(identity, there.Add) : null;
         if (deliveries.Adds(delivery).Concat(deliveries.Removes(delivery)).Any(file => Find(file) is null))
         {
             return false;
@@ -138,7 +140,8 @@ internal sealed class DeltaCheck(FolderStore store) : ITableCheck
 
             try
             {
-                again = new ReplacedTable(identity, table.Log.Log.Load(commit.Version - 1)).Commit(time, deliveries.Adds(0).Select(file => Find(file)!));
+                again = new ReplacedTable(identity, table.Log.Log.Load(commit.Version - 1))
+                    .Commit(time, deliveries.Adds(0).Select(file => Find(file)!));
             }
             catch (DeltaUnsupportedException)
             {

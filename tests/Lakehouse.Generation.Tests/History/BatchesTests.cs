@@ -112,7 +112,8 @@ public sealed class BatchesTests(HistoryLake week) : IClassFixture<HistoryLake>
             var end = new DateTimeOffset(day.AddDays(1).ToDateTime(new TimeOnly(14, 0)), TimeSpan.Zero).ToUnixTimeMilliseconds();
             Assert.Equal(end, (long?)commit.Info.Members["timestamp"]);
             Assert.All(log.Read(commit.Version).OfType<AddFile>(), add => Assert.Equal(end, add.ModificationTime));
-            Assert.Equal(commit.Version, log.Load(commit.Version).TransactionVersion($"lakehouse/{HistoryLake.Demo.Id}/{HistoryLake.Events}"));
+            Assert.Equal(
+                commit.Version, log.Load(commit.Version).TransactionVersion($"lakehouse/{HistoryLake.Demo.Id}/{HistoryLake.Events}"));
         }
 
         Assert.Equal("7", log.Load().Metadata.Configuration["lakehouse.batches"]);

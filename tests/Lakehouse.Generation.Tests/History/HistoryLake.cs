@@ -40,12 +40,13 @@ public sealed class HistoryLake : IDisposable
 
     internal static IReadOnlyList<WorldTable> Open(Plan plan) => World.Open(plan).Tables;
 
-    internal static GenerationRequest Request(string lake, Plan plan, int? batches, int threads = 2) => Runs.Request(lake, threads: threads) with
-    {
-        Plan = plan,
-        Tables = Open(plan),
-        Batching = batches is { } count ? new Batching(count, Open) : null,
-    };
+    internal static GenerationRequest Request(string lake, Plan plan, int? batches, int threads = 2) =>
+        Runs.Request(lake, threads: threads) with
+        {
+            Plan = plan,
+            Tables = Open(plan),
+            Batching = batches is { } count ? new Batching(count, Open) : null,
+        };
 
     internal static string TableFolder(string lake, string table) => Path.Combine(lake, "Tables", "casino", table);
 

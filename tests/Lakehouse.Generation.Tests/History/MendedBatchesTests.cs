@@ -42,7 +42,9 @@ public sealed class MendedBatchesTests(HistoryLake week) : IClassFixture<History
             Change(Path.Combine(lake, file));
         }
 
-        Assert.Equal(lost.Order(StringComparer.Ordinal), HistoryLake.Verify(lake, deep).Problems.Select(p => p.File).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            lost.Order(StringComparer.Ordinal),
+            HistoryLake.Verify(lake, deep).Problems.Select(p => p.File).Order(StringComparer.Ordinal));
         Assert.True(HistoryLake.Verify(lake, deep, repair: true).IsSound);
         Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(lake));
     }

@@ -34,7 +34,8 @@ public sealed class UnfinishedBatchesTests(HistoryLake week) : IClassFixture<His
         {
             var kept = new DeltaLog(new FolderStore(HistoryLake.TableFolder(lake, table)));
             var told = Enumerable.Range(0, Held).SelectMany(v => kept.Read(v)).OfType<AddFile>().Select(add => add.Key).ToHashSet();
-            foreach (var file in Directory.GetFiles(HistoryLake.TableFolder(lake, table), "*.parquet").Where(f => !told.Contains(Path.GetFileName(f))))
+            var files = Directory.GetFiles(HistoryLake.TableFolder(lake, table), "*.parquet");
+            foreach (var file in files.Where(f => !told.Contains(Path.GetFileName(f))))
             {
                 File.WriteAllText(file, "half");
             }
