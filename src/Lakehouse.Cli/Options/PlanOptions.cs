@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Lakehouse.Generation;
 using Lakehouse.Worlds;
 using Lakehouse.Worlds.Tables;
@@ -65,6 +66,12 @@ internal sealed class PlanOptions
         HelpName = "file",
     };
 
+    private readonly Option<string> _faults = new("--faults")
+    {
+        Description = "The share of the bronze rows that get a fault, such as 0.01; the table bronze_answer_key names each.",
+        HelpName = "rate",
+    };
+
     private readonly Option<bool> _includePii = new("--include-pii") { Description = "Personal data as it is, instead of masked." };
 
     private readonly Option<string> _piiKeyFile = new("--pii-key-file")
@@ -114,7 +121,7 @@ internal sealed class PlanOptions
             return (definition.MakePlan(request), key);
         }
 
-        Option[] excluded = [_scale, _all, _days, _start, _end, _seed, _set, _worldFile, _includePii, .. _counts.Select(c => c.Option)];
+        Option[] excluded = [_scale, _all, _days, _start, _end, _seed, _faults, _set, _worldFile, _includePii, .. _counts.Select(c => c.Option)];
         if (excluded.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } other)
         {
             throw new InputException($"--plan-file holds the whole plan, so {other.Name} cannot be given with it; leave one of them out.");
@@ -155,8 +162,9 @@ internal sealed class PlanOptions
             return world.Tables;
         }
 
+        // Faulty rows without the answers to them would be of little use.
         var definition = WorldDefinition.Find(world.Plan.World);
-        return [.. world.Tables.Where(t => counted.Contains(definition.CountOf(t.Name)))];
+        return [.. world.Tables.Where(t => t.Name == WorldDefinition.AnswerKeyTable || counted.Contains(definition.CountOf(t.Name)))];
     }
 
     /// <summary>The names in the value of --tables.</summary>
@@ -199,7 +207,7 @@ internal sealed class PlanOptions
                 : throw new InputException($"--tables {list} counts a table of the world {TableGamesWorld}, and {world.Name} was asked.");
         }
 
-        var (knobs, zone) = KnobInput.Read(result.GetValue(_worldFile), result.GetValue(_set)!, world);
+        var (knobs, zone) = KnobInput.Read(result.GetValue(_worldFile), Settings(result, world), world);
         return new PlanRequest
         {
             Knobs = knobs,
@@ -220,6 +228,29 @@ internal sealed class PlanOptions
         };
     }
 
+    /// <summary>The knobs of --set, and that of --faults, which is one of them under a name of its own.</summary>
+    private string[] Settings(ParseResult result, WorldDefinition world)
+    {
+        var settings = result.GetValue(_set)!;
+        if (result.GetValue(_faults) is not { } text)
+        {
+            return settings;
+        }
+
+        if (settings.FirstOrDefault(s => s.StartsWith(WorldDefinition.FaultRate + "=", StringComparison.Ordinal)) is { } twice)
+        {
+            throw new InputException($"--faults {text} and --set {twice} both give the rate of faults; leave one of them out.");
+        }
+
+        var knob = world.Knobs.First(k => k.Name == WorldDefinition.FaultRate);
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+            && rate <= knob.Most && decimal.Round(rate, knob.Decimals) == rate
+            ? [.. settings, $"{knob.Name}={text}"]
+            : throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"--faults takes a rate from {Knob.Text(knob.Least)} to {Knob.Text(knob.Most)} with {knob.Decimals} digits after the point at most, and '{text}' was given."));
+    }
+
     private IEnumerable<Option> All(bool withTables)
     {
         yield return _scale;
@@ -238,6 +269,7 @@ internal sealed class PlanOptions
             yield return _tables;
         }
 
+        yield return _faults;
         yield return _set;
         yield return _worldFile;
         yield return _includePii;
