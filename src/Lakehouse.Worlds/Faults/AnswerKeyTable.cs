@@ -72,24 +72,18 @@ internal sealed class AnswerKeyTable : FilledTable
         private readonly AnswerKeyTable _key;
         private readonly BatchBuffers _buffers = new(AnswerKey.Schema);
         private readonly Planter[] _planters;
-        private readonly string[] _columns;
-        private readonly int[] _columnsBefore;
+        private readonly int[][] _columnIndices;
         private readonly ArrayBufferWriter<byte> _text = new();
 
         public Filler(AnswerKeyTable key)
         {
             _key = key;
             _planters = [.. key._tables.Select(t => new Planter(t.Faults))];
-            _columns = [.. key._tables.SelectMany(t => t.Source.Schema.Columns).Select(c => c.Name)];
-            _columnsBefore = new int[key._tables.Length + 1];
-            for (var i = 0; i < key._tables.Length; i++)
-            {
-                _columnsBefore[i + 1] = _columnsBefore[i] + key._tables[i].Source.Schema.Columns.Count;
-            }
-
+            string[] columns = [.. key._tables.SelectMany(t => t.Source.Schema.Columns).Select(c => c.Name).Distinct()];
+            _columnIndices = [.. key._tables.Select(t => t.Source.Schema.Columns.Select(c => System.Array.IndexOf(columns, c.Name)).ToArray())];
             _buffers[AnswerKey.TableName].SetDictionary([.. key._tables.Select(t => t.Name)]);
             _buffers[AnswerKey.FaultKind].SetDictionary(FaultKinds.Names);
-            _buffers[AnswerKey.ColumnName].SetDictionary(_columns);
+            _buffers[AnswerKey.ColumnName].SetDictionary(columns);
         }
 
         public IEnumerable<RecordBatch> Fill(long firstRow, long rowCount)
@@ -167,7 +161,7 @@ internal sealed class AnswerKeyTable : FilledTable
             {
                 var planter = _planters[table];
                 planter.Plant(fault, batch, row);
-                _buffers[AnswerKey.ColumnName].Ints[at] = _columnsBefore[table] + planter.Column;
+                _buffers[AnswerKey.ColumnName].Ints[at] = _columnIndices[table][planter.Column];
                 hasTrue = batch.Column(planter.Column).IsValid(row);
                 if (hasTrue)
                 {

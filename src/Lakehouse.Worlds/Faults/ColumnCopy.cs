@@ -8,6 +8,8 @@ namespace Lakehouse.Worlds.Faults;
 /// <summary>Fills one column of a batch from runs of rows of another batch, and sets new cells.</summary>
 internal sealed class ColumnCopy(Column column, ColumnBuffer target)
 {
+    private readonly TextIndex _dictionary = new();
+
     /// <param name="source">The column to copy; null for one that is null but for the new cells.</param>
     /// <param name="runs">The rows, in order; together as many as <paramref name="rows"/>.</param>
     /// <param name="rows">The rows of the new batch.</param>
@@ -89,8 +91,7 @@ internal sealed class ColumnCopy(Column column, ColumnBuffer target)
         var indices = target.Ints;
         CopyRuns(MemoryMarshal.Cast<byte, int>(source.Indices.Data.Buffers[1].Span)[source.Indices.Data.Offset..], indices, runs);
         var dictionary = (StringArray)source.Dictionary;
-        var texts = default(TextBuffer.Writer);
-        var known = dictionary.Length;
+        var isExtended = false;
         for (; cells.IsThere; cells.Next())
         {
             if (cells.IsNull)
@@ -99,27 +100,39 @@ internal sealed class ColumnCopy(Column column, ColumnBuffer target)
                 continue;
             }
 
-            if (known == dictionary.Length)
+            if (!isExtended)
             {
-                texts = target.Dictionary(known + WorldTable.BatchRows);
-                for (var i = 0; i < known; i++)
-                {
-                    texts.Append(dictionary.GetBytes(i));
-                }
+                isExtended = true;
+                Index(dictionary);
             }
 
-            texts.Append(cells.Text);
-            indices[cells.Row] = known++;
+            indices[cells.Row] = _dictionary.NumberOf(cells.Text);
         }
 
-        if (known == dictionary.Length)
+        if (isExtended)
         {
-            target.ShareDictionary(dictionary.Data);
+            var texts = target.Dictionary(_dictionary.Count);
+            for (var i = 0; i < _dictionary.Count; i++)
+            {
+                texts.Append(_dictionary[i]);
+            }
+
+            texts.Done();
+            target.DictionaryDone();
         }
         else
         {
-            texts.Done();
-            target.DictionaryDone();
+            target.ShareDictionary(dictionary.Data);
+        }
+    }
+
+    // A text that stands twice in a dictionary makes the native writer's files differ from run to run.
+    private void Index(StringArray dictionary)
+    {
+        _dictionary.Clear(dictionary.Length + WorldTable.BatchRows);
+        for (var i = 0; i < dictionary.Length; i++)
+        {
+            _dictionary.NumberOf(dictionary.GetBytes(i));
         }
     }
 
