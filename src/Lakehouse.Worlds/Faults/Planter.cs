@@ -211,6 +211,6 @@ internal sealed class Planter(TableFaults faults)
     {
         0 => name + "_v2",
         1 => name.ToUpperInvariant(),
-        _ => string.Concat(name.Split('_').Select((part, i) => i == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..])),
+        _ => string.Concat(name.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..])),
     };
 }

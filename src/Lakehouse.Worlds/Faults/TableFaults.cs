@@ -79,6 +79,7 @@ internal sealed class TableFaults : IRowChanges
                     "What came with the row and fits no column, as a JSON object: values of another type, or under another name.")
                 {
                     Rule = "Null where no fault of the kind wrong_type or drifted_schema is planted.",
+                    AsOfEnd = unread.Any(i => clean.Columns[i].AsOfEnd),
                 },
             ])
         {
