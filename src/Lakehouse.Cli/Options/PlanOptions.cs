@@ -66,11 +66,8 @@ internal sealed class PlanOptions
         HelpName = "file",
     };
 
-    private readonly Option<string> _faults = new("--faults")
-    {
-        Description = "The share of the bronze rows that get a fault, such as 0.01; the table bronze_answer_key names each.",
-        HelpName = "rate",
-    };
+    private readonly Option<string> _faults =
+        Faults("The share of the bronze rows that get a fault, such as 0.01; the table bronze_answer_key names each.");
 
     private readonly Option<bool> _includePii = new("--include-pii") { Description = "Personal data as it is, instead of masked." };
 
@@ -179,6 +176,21 @@ internal sealed class PlanOptions
         return names;
     }
 
+    /// <summary>The option for the rate of faults.</summary>
+    public static Option<string> Faults(string help) => new("--faults") { Description = help, HelpName = "rate" };
+
+    /// <summary>The value of <see cref="Faults"/>.</summary>
+    public static decimal FaultRate(string text, WorldDefinition world)
+    {
+        var knob = world.Knobs.First(k => k.Name == WorldDefinition.FaultRate);
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+            && rate <= knob.Most && decimal.Round(rate, knob.Decimals) == rate
+            ? rate
+            : throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"--faults takes a rate from {Knob.Text(knob.Least)} to {Knob.Text(knob.Most)} with {knob.Decimals} digits after the point at most, and '{text}' was given."));
+    }
+
     // The seed's own option of this name is a count.
     private static bool IsCount(string list) => list.Length > 0 && list.All(char.IsAsciiDigit);
 
@@ -242,13 +254,7 @@ internal sealed class PlanOptions
             throw new InputException($"--faults {text} and --set {twice} both give the rate of faults; leave one of them out.");
         }
 
-        var knob = world.Knobs.First(k => k.Name == WorldDefinition.FaultRate);
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
-            && rate <= knob.Most && decimal.Round(rate, knob.Decimals) == rate
-            ? [.. settings, $"{knob.Name}={text}"]
-            : throw new InputException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"--faults takes a rate from {Knob.Text(knob.Least)} to {Knob.Text(knob.Most)} with {knob.Decimals} digits after the point at most, and '{text}' was given."));
+        return [.. settings, $"{WorldDefinition.FaultRate}={Knob.Text(FaultRate(text, world))}"];
     }
 
     private IEnumerable<Option> All(bool withTables)

@@ -62,7 +62,11 @@ public abstract class WorldDefinition
         All.FirstOrDefault(w => w.Name == name) ?? throw new PlanException(
             $"There is no world '{name}'{Nearest.Hint(name, All.Select(w => w.Name))}; 'lakehouse tables' lists the worlds.");
 
-    public TableSchema Table(string name) => Tables.FirstOrDefault(t => t.Name == name) ?? throw NoTable(name);
+    /// <summary>The tables of a lake with or without faults.</summary>
+    public IReadOnlyList<TableSchema> TablesOf(bool faulty) => faulty ? FaultyTables : Tables;
+
+    public TableSchema Table(string name, bool faulty = false) =>
+        TablesOf(faulty).FirstOrDefault(t => t.Name == name) ?? throw NoTable(name);
 
     /// <summary>The business day that an instant falls on.</summary>
     /// <param name="time">The instant.</param>

@@ -87,7 +87,6 @@ public sealed class AnswerKeyTests
 
     private static void AssertUndone(FaultyLake lake)
     {
-        Assert.Equal(FaultPage.Undoing.Split('\n').Length, FaultPage.Undoing.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length + 1);
         foreach (var table in lake.Tables)
         {
             var clean = PlanDigest.Of(table, 1, _ => { }, TestContext.Current.CancellationToken);
@@ -108,16 +107,15 @@ public sealed class AnswerKeyTests
     private static string Differences(TableSchema table)
     {
         var key = table.Key.Single();
-        var cells = table.Columns.Select(c => $"""
-            SELECT f.{key}, '{c.Name}' AS column_name
-            FROM casino.{table.Name} AS f JOIN clean.{table.Name} AS c USING ({key})
-            WHERE f.{c.Name} IS DISTINCT FROM c.{c.Name}
-            """);
+        var cells = string.Join(", ", table.Columns.Select(c => $"if(f.{c.Name} IS DISTINCT FROM c.{c.Name}, '{c.Name}', NULL)"));
         return $"""
             SELECT d.{key} AS row_key, k.fault_kind, d.column_name
-            FROM ({string.Join(" UNION ALL ", cells)}) AS d
+            FROM (
+                SELECT f.{key}, unnest([{cells}]) AS column_name
+                FROM casino.{table.Name} AS f JOIN clean.{table.Name} AS c USING ({key})) AS d
             LEFT JOIN casino.bronze_answer_key AS k
               ON k.table_name = '{table.Name}' AND k.row_key = d.{key} AND k.fault_kind NOT IN ('missing', 'duplicate')
+            WHERE d.column_name IS NOT NULL
             UNION ALL
             SELECT {key}, 'missing', NULL FROM clean.{table.Name} ANTI JOIN casino.{table.Name} USING ({key})
             UNION ALL
