@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Casino.Pools;
 using Lakehouse.Worlds.Casino.Schemas;
 using Lakehouse.Worlds.Casino.Visitors;
@@ -13,8 +14,6 @@ internal sealed class BronzePlayerProfile : FilledTable
 {
     private const string Source = "PlayerGenerator";
     private const int Hosts = 49;
-    private const int FirstHostedTier = 2;
-    private const int FirstVipTier = 3;
 
     // A millionth of a cent is the unit of exact sums.
     private const int Millionths = 1_000_000;
@@ -38,6 +37,12 @@ internal sealed class BronzePlayerProfile : FilledTable
     private readonly ulong _optIn;
     private readonly ulong _channel;
     private readonly ulong _host;
+    private readonly Wheel _games;
+    private readonly Wheel _communications;
+    private readonly Wheel _channels;
+    private readonly int _optInPercent;
+    private readonly int _firstHostedTier;
+    private readonly int _firstVipTier;
 
     public BronzePlayerProfile(CasinoModel model, BronzeSlotTelemetry slots, BronzeTableGames tables, PersonBook persons, PiiKey key)
         : base(BronzePlayerProfileSchema.Schema)
@@ -54,6 +59,13 @@ internal sealed class BronzePlayerProfile : FilledTable
         _optIn = model.Keys.Of(CasinoDefinition.Players, "marketing_opt_in");
         _channel = model.Keys.Of(CasinoDefinition.Players, "marketing_channel");
         _host = model.Keys.Of(CasinoDefinition.Players, "host_assigned");
+        var knobs = model.Plan.Knobs;
+        _games = PlayerKnobs.Games.Wheel(knobs);
+        _communications = PlayerKnobs.Communications.Wheel(knobs);
+        _channels = PlayerKnobs.Channels.Wheel(knobs);
+        _optInPercent = knobs.Units(PlayerKnobs.OptInShare);
+        _firstHostedTier = knobs.Units(PlayerKnobs.HostedFrom) - 1;
+        _firstVipTier = knobs.Units(PlayerKnobs.VipFrom) - 1;
     }
 
     public override long RowCount => _model.Players.Count;
@@ -177,15 +189,15 @@ internal sealed class BronzePlayerProfile : FilledTable
                 var player = firstPlayer + i;
                 var tier = _model.Players.TierOf(player);
                 tiers[i] = tier;
-                games[i] = (int)Mix.Below(Mix.Of(_table._preferredGame, player), s_games.Length);
-                communications[i] = (int)Mix.Below(Mix.Of(_table._communication, player), s_communications.Length);
-                channels[i] = (int)Mix.Below(Mix.Of(_table._channel, player), s_channels.Length);
+                games[i] = _table._games.Pick(Mix.Of(_table._preferredGame, player));
+                communications[i] = _table._communications.Pick(Mix.Of(_table._communication, player));
+                channels[i] = _table._channels.Pick(Mix.Of(_table._channel, player));
                 hosts[i] = (int)Mix.Below(Mix.Of(_table._host, player), Hosts);
                 statuses[i] = (int)_model.Players.StatusOf(player);
-                Set(optIn, i, Mix.Below(Mix.Of(_table._optIn, player), 10) < 7);
-                Set(vip, i, tier >= FirstVipTier);
+                Set(optIn, i, Mix.Below(Mix.Of(_table._optIn, player), 100) < _table._optInPercent);
+                Set(vip, i, tier >= _table._firstVipTier);
                 Set(excluded, i, _model.Players.IsExcluded(player));
-                Set(hosted, i, tier >= FirstHostedTier);
+                Set(hosted, i, tier >= _table._firstHostedTier);
             }
         }
 

@@ -63,13 +63,7 @@ internal sealed class CasinoDefinition : WorldDefinition
 
     internal override IEnumerable<LeastCount> LeastCounts(Plan plan) => CountLimits.Of(plan);
 
-    internal override void CheckKnobs(Plan plan)
-    {
-        if (plan.Knobs[CasinoKnobs.HoldMost] <= plan.Knobs[CasinoKnobs.HoldLeast])
-        {
-            throw new PlanException($"The knob {CasinoKnobs.HoldMost.Name} must be over {CasinoKnobs.HoldLeast.Name}; raise the one or lower the other.");
-        }
-    }
+    internal override void CheckKnobs(Plan plan) => KnobLimits.Check(plan.Knobs);
 
     internal override IReadOnlyList<WorldTable> Open(Plan plan, PiiKey key)
     {

@@ -1,3 +1,4 @@
+using Lakehouse.Worlds.Casino.Cage;
 using Lakehouse.Worlds.Casino.Filings;
 using Lakehouse.Worlds.Casino.Floor;
 using Lakehouse.Worlds.Casino.Guard;
@@ -25,15 +26,17 @@ internal sealed class CasinoModel
         Keys = new WorldKeys(plan.Seed, plan.World);
         Calendar = CalendarOf(plan);
         Ledger = new Ledger(plan);
-        Machines = new MachineFloor(Keys, plan.Knobs, Ledger.Machines);
-        Players = new PlayerBook(Keys, plan.Count(CasinoDefinition.Players));
+        Machines = new MachineFloor(Keys, plan.Knobs, Ledger);
+        CageTerms = new CageTerms(plan.Knobs);
+        Players = new PlayerBook(Keys, plan.Knobs, plan.Count(CasinoDefinition.Players));
 
         // The counted days, or the first week if they are fewer, decide how visitors are chosen: they hold the busiest
         // weekday, and the window must not decide, since a longer one must not change a row.
         var decisive = Math.Max(plan.CountDays, DaysOfWeek);
-        var days = OpenDays(Math.Max(plan.Days, decisive), Keys, Calendar, Ledger);
+        var visits = new VisitLedger(plan, Ledger);
+        var days = OpenDays(Math.Max(plan.Days, decisive), Keys, Calendar, Ledger, visits);
         Days = days[..plan.Days];
-        var roster = new Roster(Keys, Players, days[..decisive].Max(d => d.Visitors));
+        var roster = new Roster(Keys, plan.Knobs, Players, days[..decisive].Max(d => d.Visitors));
         _rosters = [.. Days.Select(d => roster.Open(d.Day, d.Visitors))];
         _rowsBefore = new long[Days.Length + 1];
         for (var day = 0; day < Days.Length; day++)
@@ -43,10 +46,9 @@ internal sealed class CasinoModel
 
         VisitKeys = new VisitKeys(Keys);
         CageIds = new IdBlocks(Keys.Of(CasinoDefinition.Financial, "txn_id"), 16, 8);
-        Tables = new TableFloor(Keys, plan.Count(CasinoDefinition.TableGames), plan.CountDays);
+        Tables = new TableFloor(Keys, plan.Knobs, plan.Count(CasinoDefinition.TableGames), plan.CountDays);
         Guard = new GuardLedger(plan, Players);
         Filings = new FilingBook(Keys, plan);
-        var visits = new VisitLedger(plan, Ledger);
         _quotas = [.. Enumerable.Range(0, Days.Length + 1).Select(day => visits.Before(Calendar, day))];
         _visits = [.. Days.Select(day => new VisitDay(VisitKeys, day, _quotas[day.Day], _quotas[day.Day + 1]))];
     }
@@ -62,6 +64,8 @@ internal sealed class CasinoModel
     public MachineFloor Machines { get; }
 
     public PlayerBook Players { get; }
+
+    public CageTerms CageTerms { get; }
 
     public FloorDay[] Days { get; }
 
@@ -80,10 +84,19 @@ internal sealed class CasinoModel
 
     public static GamingCalendar CalendarOf(Plan plan) => new(plan, DayStartHour);
 
-    public static FloorDay[] OpenDays(int days, WorldKeys keys, GamingCalendar calendar, Ledger ledger)
+    public static FloorDay[] OpenDays(int days, WorldKeys keys, GamingCalendar calendar, Ledger ledger, VisitLedger visits)
     {
         var floorKeys = new FloorKeys(keys);
-        return [.. Enumerable.Range(0, days).Select(day => new FloorDay(floorKeys, calendar, ledger, day))];
+        var opened = new FloorDay[days];
+        var before = visits.Before(calendar, 0);
+        for (var day = 0; day < days; day++)
+        {
+            var after = visits.Before(calendar, day + 1);
+            opened[day] = new FloorDay(floorKeys, calendar, ledger, day, after.Less(before).LeastVisitors);
+            before = after;
+        }
+
+        return opened;
     }
 
     public Roster.Day RosterOf(int day) => _rosters[day];

@@ -11,7 +11,8 @@ namespace Lakehouse.Worlds.Casino;
 internal static class CountLimits
 {
     private const int MostRatingsOfVisit = 8;
-    private const int MostRowsOfVisit = 40;
+    private const int MostRowsOfVisit = VisitQuotas.MostRowsOfVisit;
+    private const int MostNamed = 8;
 
     /// <summary>The least of each count that the others need, in the order in which they depend on each other.</summary>
     public static IEnumerable<LeastCount> Of(Plan plan)
@@ -50,8 +51,8 @@ internal static class CountLimits
                 + Sentence($"{plan.Count(CasinoDefinition.Financial)} cage rows and {plan.Count(CasinoDefinition.TableGames)} table rows need more"));
 
         var visitors = Days(plan, ledger).Max(d => d.Visitors);
-        yield return new LeastCount(CasinoDefinition.Players, PlayerBook.LeastFor(visitors), Sentence(
-            $"the busiest day has {visitors} visitors, each another active player, and 15 of 100 players are not active"));
+        yield return new LeastCount(CasinoDefinition.Players, PlayerBook.LeastFor(plan.Knobs, visitors), Sentence(
+            $"the busiest day has {visitors} visitors, each another active player, and {PlayerBook.InactivePercent(plan.Knobs)} of 100 players are not active"));
     }
 
     private static bool FitsCage(Plan plan)
@@ -94,12 +95,7 @@ internal static class CountLimits
             var after = visits.Before(calendar, day.Day + 1);
             var quotas = after.Less(before);
             before = after;
-            var atTables = Math.Min(
-                quotas.Tables[(int)TableKind.RatingStart],
-                Math.Min(quotas.Tables[(int)TableKind.BuyIn], quotas.Cage[(int)CageKind.ChipPurchase]));
-            if (quotas.CurrencyFilings + quotas.SuspicionFilings > day.Visitors
-                || atTables > day.Visitors
-                || quotas.CageRows > MostRowsOfVisit * day.Visitors)
+            if (quotas.LeastVisitors > day.Visitors)
             {
                 return false;
             }
@@ -108,8 +104,14 @@ internal static class CountLimits
         return true;
     }
 
+    private static string Named(KnobValues knobs)
+    {
+        var names = string.Join(", ", knobs.Set.Take(MostNamed).Select(k => k.Key));
+        return knobs.Set.Count > MostNamed ? names + ", ..." : names;
+    }
+
     private static FloorDay[] Days(Plan plan, Ledger ledger) => CasinoModel.OpenDays(
-        Math.Max(plan.Days, plan.CountDays), new WorldKeys(plan.Seed, plan.World), CasinoModel.CalendarOf(plan), ledger);
+        Math.Max(plan.Days, plan.CountDays), new WorldKeys(plan.Seed, plan.World), CasinoModel.CalendarOf(plan), ledger, new VisitLedger(plan, ledger));
 
     /// <summary>The least count with which a plan fits: the plan's own where that does.</summary>
     private static long Least(Plan plan, string table, Func<Plan, bool> fits)
@@ -127,6 +129,12 @@ internal static class CountLimits
             high *= 2;
         }
         while (high <= PlanRequest.MaxCount && !fits(plan.With(table, high)));
+
+        if (high > PlanRequest.MaxCount && plan.Knobs.Set.Count > 0)
+        {
+            throw new PlanException($"No number of rows of {table} goes with the knobs that are set ({Named(plan.Knobs)}): the kinds of rows that need "
+                + "each other are too unequal. Set some of them nearer to their defaults.");
+        }
 
         while (high - low > 1 && high <= PlanRequest.MaxCount)
         {

@@ -1,3 +1,5 @@
+using Lakehouse.Worlds.Casino.Floor;
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tables;
 
@@ -25,34 +27,45 @@ internal sealed class Ledger
 {
     public const int SlotDeals = 9;
 
-    // Of 100 slot rows: plays, meters, bills, tickets, tilts, jackpots, door openings, closings, power off, power on.
-    private static readonly int[] s_eventWeights = [70, 10, 5, 4, 3, 2, 2, 2, 1, 1];
-
     public Ledger(Plan plan)
     {
+        var knobs = plan.Knobs;
+        var days = (ulong)plan.CountDays;
         var slots = plan.Count(CasinoDefinition.Slots);
-        Machines = Math.Max(1, (long)((((UInt128)slots * 6) + (ulong)plan.CountDays * 100) / ((ulong)plan.CountDays * 200)));
+        var machinesOf = (ulong)knobs.Units(SlotKnobs.Machines);
+        Machines = Math.Max(1, (long)((((UInt128)slots * 2 * machinesOf) + (days * 1_000)) / (days * 2_000)));
+        Prices = new PriceBook(knobs);
+        CardedPercent = knobs.Units(SlotKnobs.CardedShare);
 
-        var events = Deal.Shares(slots, s_eventWeights);
+        var events = Deal.Shares(slots, SlotKnobs.Events.Weights(knobs));
         var doors = Math.Min(events[6], events[7]);
         var power = Math.Min(events[8], events[9]);
-        var jackpots = events[5];
-        // One machine has a price too small for a jackpot that is reported.
-        var high = Machines < 2 ? 0 : jackpots * 3 / 10;
-        var plays = slots - events[1] - events[2] - events[3] - events[4] - jackpots - (2 * doors) - (2 * power);
-        Slots = [plays, events[1], events[2], events[3], events[4], high, jackpots - high, doors, power];
+        // A small floor may have no machine whose price allows a jackpot that is reported, or one that is not.
+        var canBeLow = Prices.LowWeightBefore(Machines) > 0;
+        var high = Prices.HighWeightBefore(Machines) == 0 ? 0
+            : canBeLow ? events[5] * knobs.Units(SlotKnobs.HighShare) / 100
+            : events[5];
+        var low = canBeLow ? events[5] - high : 0;
+        var plays = slots - events[1] - events[2] - events[3] - events[4] - high - low - (2 * doors) - (2 * power);
+        Slots = [plays, events[1], events[2], events[3], events[4], high, low, doors, power];
 
         var filings = plan.Count(CasinoDefinition.Compliance);
         JackpotFilings = high;
-        SuspicionFilings = filings * 3 / 20;
-        LeastFilings = high == 0 ? 0 : ((high - 1) * 20 / 17) + 1;
+        var suspicious = knobs.Units(FilingKnobs.SuspicionShare);
+        SuspicionFilings = filings * suspicious / 100;
+        LeastFilings = high == 0 ? 0 : ((high - 1) * 100 / (100 - suspicious)) + 1;
         CurrencyFilings = filings - JackpotFilings - SuspicionFilings;
         Visits = Math.Max(
-            Math.Max(checked(Machines * 5 * plan.CountDays) / 2, (CurrencyFilings * 8 + 4) / 5),
+            Math.Max(checked(Machines * knobs.Units(SlotKnobs.Visits, 10) * plan.CountDays) / 10, (CurrencyFilings * 8 + 4) / 5),
             plan.Count(CasinoDefinition.Financial) / 4);
     }
 
     public long Machines { get; }
+
+    public PriceBook Prices { get; }
+
+    /// <summary>Of 100 stays at machines, those with a card.</summary>
+    public int CardedPercent { get; }
 
     /// <summary>Quotas by <see cref="SlotDeal"/>.</summary>
     public long[] Slots { get; }

@@ -17,6 +17,8 @@ internal sealed class Wheel
 
     public long Total { get; }
 
+    public long WeightOf(int index) => _cumulated[index] - (index == 0 ? 0 : _cumulated[index - 1]);
+
     /// <summary>The class that a mix falls on.</summary>
     public int Pick(ulong mix)
     {

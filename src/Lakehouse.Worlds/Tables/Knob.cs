@@ -29,8 +29,8 @@ public sealed record Knob(string Name, decimal Default, decimal Least, decimal M
     public string Group => Name[..Math.Max(0, Name.LastIndexOf('.'))];
 
     /// <summary>One of the weights of a choice: a whole number, whose share is its part of the sum.</summary>
-    public static Knob Weight(string name, int value, KnobScope scope, string description) =>
-        new(name, value, 0, MostWeight, 0, scope, description) { IsWeight = true };
+    public static Knob Weight(string name, int value, KnobScope scope, string description, int least = 0, int most = MostWeight) =>
+        new(name, value, least, most, 0, scope, description) { IsWeight = true };
 
     /// <summary>A value as text: no zeros that say nothing, no culture.</summary>
     public static string Text(decimal value) => Canonical(value).ToString(CultureInfo.InvariantCulture);
@@ -54,5 +54,5 @@ public sealed record Knob(string Name, decimal Default, decimal Least, decimal M
         }
     }
 
-    private const int MostWeight = 100_000;
+    private const int MostWeight = 1_000;
 }

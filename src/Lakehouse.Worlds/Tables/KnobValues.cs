@@ -19,6 +19,9 @@ public sealed class KnobValues
 
     public decimal this[Knob knob] => _set.TryGetValue(knob.Name, out var value) ? value : knob.Default;
 
+    /// <summary>The value in units of a power of ten, such as cents of a knob in dollars.</summary>
+    public int Units(Knob knob, int unitsOfOne = 1) => (int)(this[knob] * unitsOfOne);
+
     /// <summary>The values of a world's knobs; unknown names and values out of range are refused by name.</summary>
     internal static KnobValues Of(WorldDefinition world, IEnumerable<KeyValuePair<string, decimal>> given)
     {

@@ -1,6 +1,7 @@
 using Lakehouse.Worlds.Casino;
 using Lakehouse.Worlds.Casino.Floor;
 using Lakehouse.Worlds.Chance;
+using Lakehouse.Worlds.Tables;
 using Lakehouse.Worlds.Tests.Support;
 using Xunit;
 
@@ -88,8 +89,10 @@ public sealed class LedgerTests
     [Fact]
     public void High_jackpots_go_only_where_a_machine_can_give_them()
     {
-        Assert.Equal(0, MachineFloor.HighWeightBefore(1));
-        foreach (var denomination in MachineFloor.Denominations)
+        var prices = new PriceBook(KnobValues.None);
+
+        Assert.Equal(0, prices.HighWeightBefore(1));
+        foreach (var denomination in prices.Denominations)
         {
             for (ulong mix = 0; mix < 256; mix++)
             {

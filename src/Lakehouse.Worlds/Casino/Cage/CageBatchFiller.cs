@@ -1,5 +1,6 @@
 using Lakehouse.Worlds.Casino.Filings;
 using Lakehouse.Worlds.Casino.Floor;
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Casino.Pits;
 using Lakehouse.Worlds.Casino.Visitors;
 using Lakehouse.Worlds.Casino.Visits;
@@ -13,9 +14,6 @@ namespace Lakehouse.Worlds.Casino.Cage;
 internal sealed class CageBatchFiller : UnitFiller
 {
     private const string Source = "FinancialGenerator";
-    private const long ApprovedFrom = 500_000;
-    private const long IdentifiedFrom = 300_000;
-    private const long LargeFrom = 1_000_000;
     private const int CashiersAtWindow = 5;
     private const int Cashiers = 99;
     private const int Supervisors = 19;
@@ -43,6 +41,10 @@ internal sealed class CageBatchFiller : UnitFiller
     private readonly IdBlocks _checks;
     private readonly IdBlocks _wires;
     private readonly ulong _cashiers;
+    private readonly Wheel _windows;
+    private readonly long _approvedFrom;
+    private readonly long _identifiedFrom;
+    private readonly long _largeFrom;
     private readonly ulong _supervisors;
     private readonly Facts[] _facts = new Facts[WorldTable.BatchRows];
     private VisitDay _day;
@@ -66,6 +68,11 @@ internal sealed class CageBatchFiller : UnitFiller
         _wires = new IdBlocks(_model.Keys.Of(CasinoDefinition.Financial, "wire_reference"), 10, 10);
         _cashiers = _model.Keys.Of(CasinoDefinition.Financial, "cashier_id");
         _supervisors = _model.Keys.Of(CasinoDefinition.Financial, "supervisor_id");
+        var knobs = _model.Plan.Knobs;
+        _windows = CageKnobs.Windows.Wheel(knobs);
+        _approvedFrom = knobs.Units(CageKnobs.ApprovedFrom, 100);
+        _identifiedFrom = knobs.Units(CageKnobs.IdentifiedFrom, 100);
+        _largeFrom = knobs.Units(CageKnobs.LargeFrom, 100);
         _day = _model.VisitsOf(0);
         Buffers[Columns.TransactionType].SetDictionary(s_kinds);
         Buffers[Columns.CageLocation].SetDictionary(s_windows);
@@ -143,7 +150,7 @@ internal sealed class CageBatchFiller : UnitFiller
         var post = (TableFloor.ShiftAt(row.Second) * s_windows.Length) + facts.Window;
         facts.Cashier = (int)_cashiersOfDay.Forward(
             (post * CashiersAtWindow) + Mix.Below(Mix.Of(_cashiers, _day.Floor.Day, row.Row), CashiersAtWindow));
-        facts.Supervisor = row.Cents >= ApprovedFrom || row.Kind is CageKind.MarkerIssue or CageKind.CheckCashing
+        facts.Supervisor = row.Cents >= _approvedFrom || row.Kind is CageKind.MarkerIssue or CageKind.CheckCashing
             ? (int)_supervisorsOfDay.Forward(post)
             : -1;
     }
@@ -162,8 +169,8 @@ internal sealed class CageBatchFiller : UnitFiller
     {
         var mix = Mix.Of(_model.VisitKeys.Places, row.Row);
         return row.Kind == CageKind.JackpotPayout ? MainCage
-            : row.Cents >= LargeFrom || row.Kind is CageKind.MarkerIssue or CageKind.WireIn ? HighLimit + (int)(mix >> 63)
-            : (int)Mix.Below(mix, s_windows.Length);
+            : row.Cents >= _largeFrom || row.Kind is CageKind.MarkerIssue or CageKind.WireIn ? HighLimit + (int)(mix >> 63)
+            : _windows.Pick(mix);
     }
 
     private void FillIds(long firstRow, int rows)
@@ -238,7 +245,7 @@ internal sealed class CageBatchFiller : UnitFiller
                 supervisors.End(0);
             }
 
-            var isIdentified = facts.Row.Cents >= IdentifiedFrom || facts.Row.Kind == CageKind.CheckCashing;
+            var isIdentified = facts.Row.Cents >= _identifiedFrom || facts.Row.Kind == CageKind.CheckCashing;
             Sets(type, i, isIdentified);
             types[i] = 0;
             if (Sets(hash, i, isIdentified))

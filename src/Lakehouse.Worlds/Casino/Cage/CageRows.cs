@@ -51,12 +51,9 @@ internal sealed class CageRows
     private const int PayoutAfter = 60;
     private const int PayoutWithin = 480;
     private const int FilingAfter = 600;
-    private const long ReportedFrom = 10_000;
-
-    private static readonly long[] s_amounts = [100, 200, 300, 500, 1_000, 2_000, 5_000, 10_000, 25_000];
-    private static readonly Wheel s_amountWheel = new(25, 20, 15, 15, 10, 7, 4, 3, 1);
 
     private readonly CasinoModel _model;
+    private readonly CageTerms _terms;
     private CageRow[] _rows = new CageRow[32];
     private int _count;
     private int _payouts;
@@ -67,6 +64,7 @@ internal sealed class CageRows
     public CageRows(CasinoModel model)
     {
         _model = model;
+        _terms = model.CageTerms;
         Visit = new Visit(model);
     }
 
@@ -191,20 +189,17 @@ internal sealed class CageRows
         return kind switch
         {
             CageKind.CashIn => CashIn(day, mix, count),
-            CageKind.CashOut => Visit.IsReported ? Listed(mix, long.MaxValue) : Listed(mix, TablePlay.RoomOut(day, Visit.Rank)),
+            CageKind.CashOut => _terms.Listed(mix, Visit.IsReported ? long.MaxValue : _terms.RoomOut(day, Visit.Rank)),
             CageKind.ChipPurchase => Split.Part(table.Chips, Mix.Of(_amounts, (long)kind), index, count),
             CageKind.ChipRedemption => Split.Part(table.CashedOut, Mix.Of(_amounts, (long)kind), index, count),
-            CageKind.CheckCashing => 100 + Mix.Below(mix, (Visit.IsReported
-                ? ReportedFrom
-                : Math.Max(100, TablePlay.RoomOut(day, Visit.Rank))) - 99),
+            CageKind.CheckCashing => _terms.Check(mix, Visit.IsReported ? long.MaxValue : _terms.RoomOut(day, Visit.Rank)),
             CageKind.MarkerIssue => table.Marker,
             CageKind.MarkerPayment => IsKind(day, SuspicionKind.CreditAbuse) ? table.Marker / 2 : table.Marker,
             CageKind.FrontMoneyDeposit => table.FrontMoneyDeposit(day, Visit.Rank, index),
             CageKind.FrontMoneyWithdrawal => Split.Part(table.FrontMoneyDrawn, Mix.Of(_amounts, (long)kind), index, count),
-            CageKind.WireIn when IsKind(day, SuspicionKind.Wire) => 50_001 + Mix.Below(mix, 450_000),
-            CageKind.WireIn or CageKind.WireOut => 5_000 + Mix.Below(mix, 495_001),
+            CageKind.WireIn or CageKind.WireOut => _terms.Wire(mix, isSuspicious: kind == CageKind.WireIn && IsKind(day, SuspicionKind.Wire)),
             // A withdrawal takes back a deposit of the same visit.
-            _ => Listed(Mix.Of(Mix.Of(_amounts, (long)CageKind.SafekeepingDeposit), index), long.MaxValue),
+            _ => _terms.Listed(Mix.Of(Mix.Of(_amounts, (long)CageKind.SafekeepingDeposit), index), long.MaxValue),
         };
     }
 
@@ -212,25 +207,13 @@ internal sealed class CageRows
         day.OtherSuspicionOf(Visit.Rank) is >= 0 and var other && day.Suspicions.KindOf(other) == kind;
 
     private long CashIn(VisitDay day, ulong mix, int count) =>
-        Visit.Rank < day.Suspicions.Structuring ? 8_000 + (10 * Mix.Below(mix, 200))
-        : !Visit.IsReported ? Listed(mix, TablePlay.RoomIn(day, Visit.Rank))
-        : IsAggregated(count) ? 5_000 + (10 * Mix.Below(mix, 300))
-        : Listed(mix, long.MaxValue);
+        Visit.Rank < day.Suspicions.Structuring ? _terms.Structured(mix)
+        : !Visit.IsReported ? _terms.Listed(mix, _terms.RoomIn(day, Visit.Rank))
+        : IsAggregated(count) ? _terms.Aggregated(mix)
+        : _terms.OutOfBand(_terms.Listed(mix, long.MaxValue));
 
     // A third of the reported visits with several cash-ins have none that is large by itself.
     private bool IsAggregated(int cashIns) => cashIns > 1 && Mix.Below(Mix.Of(_amounts, -1L), 3) == 0;
-
-    /// <summary>A usual amount that is not over a limit.</summary>
-    private static long Listed(ulong mix, long most)
-    {
-        var i = s_amountWheel.Pick(mix);
-        while (i > 0 && s_amounts[i] > most)
-        {
-            i--;
-        }
-
-        return Math.Min(s_amounts[i], most);
-    }
 
     private CageMethod MethodOf(CageKind kind, int index)
     {
@@ -309,9 +292,8 @@ internal sealed class CageRows
             }
         }
 
-        long lane = Mix.Lane(Mix.Of(_amounts, -2L), 0);
-        var target = ReportedFrom + (long)((Int128)90_000 * lane * lane * lane >> 48);
-        _rows[first].Cents = 100 * Math.Max(ReportedFrom, target - others);
+        var target = _terms.Target(Mix.Lane(Mix.Of(_amounts, -2L), 0));
+        _rows[first].Cents = 100 * Math.Max(_terms.ReportedFrom, target - others);
     }
 
     private SuspicionKind FindSuspicion(VisitDay day)

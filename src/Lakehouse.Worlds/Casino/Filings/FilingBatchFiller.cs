@@ -15,7 +15,6 @@ internal sealed class FilingBatchFiller : UnitFiller
     private const int Officers = 9;
     private const int Properties = 4;
     private const int VideoPoker = 2;
-    private const long WithheldFrom = 500_000;
 
     private static readonly int s_epoch = new DateOnly(1970, 1, 1).DayNumber;
     private static readonly string[] s_kinds = ["W2G", "CTR", "SAR"];
@@ -228,8 +227,8 @@ internal sealed class FilingBatchFiller : UnitFiller
             filed[i] = number + facts.State.FiledOn - _day.Floor.Day;
             due[i] = facts.Kind switch
             {
-                FilingKind.Ctr => number + 15,
-                FilingKind.Sar => number + 30,
+                FilingKind.Ctr => number + _model.Filings.CurrencyDue,
+                FilingKind.Sar => number + _model.Filings.SuspicionDue,
                 _ => new DateOnly(day.Year + 1, 1, 31).DayNumber - s_epoch,
             };
             states[i] = (int)facts.State.Status;
@@ -253,7 +252,7 @@ internal sealed class FilingBatchFiller : UnitFiller
             transactions[i] = amounts[i] = jackpots[i] = facts.Cents;
             cashIn[i] = facts.InCents;
             cashOut[i] = facts.OutCents;
-            var rate = facts.Cents >= WithheldFrom ? 3_000 : 0;
+            var rate = facts.Cents >= _model.Filings.WithheldFrom ? _model.Filings.WithholdingRate : 0;
             rates[i] = rate;
             withheld[i] = facts.Cents * rate / 10_000;
             Sets(isCash, i, facts.Kind == FilingKind.Ctr);

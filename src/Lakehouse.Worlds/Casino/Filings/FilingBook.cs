@@ -1,3 +1,4 @@
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tables;
 
@@ -25,9 +26,17 @@ internal readonly record struct FilingState(FilingStatus Status, int FiledOn);
 /// <summary>What becomes of filings: a function of kind and number, cut off at the window's end.</summary>
 internal sealed class FilingBook
 {
-    private const int Percent = 100;
+    // In the order of the knobs' weights.
+    private static readonly FilingStatus[] s_currencyStates =
+        [FilingStatus.Filed, FilingStatus.Rejected, FilingStatus.Amended, FilingStatus.PendingReview, FilingStatus.Draft];
+
+    private static readonly FilingStatus[] s_suspicionStates = [FilingStatus.Filed, FilingStatus.PendingReview, FilingStatus.Draft];
 
     private readonly int _days;
+    private readonly Wheel _currencyStates;
+    private readonly Wheel _suspicionStates;
+    private readonly int _currencyWithin;
+    private readonly int _suspicionWithin;
     private readonly ulong[] _status;
     private readonly ulong[] _delay;
     private readonly IdBlocks[] _reports;
@@ -37,6 +46,14 @@ internal sealed class FilingBook
     public FilingBook(WorldKeys keys, Plan plan)
     {
         _days = plan.Days;
+        _currencyStates = FilingKnobs.CurrencyStates.Wheel(plan.Knobs);
+        _suspicionStates = FilingKnobs.SuspicionStates.Wheel(plan.Knobs);
+        _currencyWithin = plan.Knobs.Units(FilingKnobs.CurrencyFiledWithin);
+        _suspicionWithin = plan.Knobs.Units(FilingKnobs.SuspicionFiledWithin);
+        CurrencyDue = plan.Knobs.Units(FilingKnobs.CurrencyDue);
+        SuspicionDue = plan.Knobs.Units(FilingKnobs.SuspicionDue);
+        WithheldFrom = 100L * plan.Knobs.Units(FilingKnobs.WithheldFrom);
+        WithholdingRate = plan.Knobs.Units(FilingKnobs.WithholdingRate, 100);
         _status = Keys("status");
         _delay = Keys("filing_date");
         _others = Keys("compliance_officer_id");
@@ -47,6 +64,18 @@ internal sealed class FilingBook
             [.. Enum.GetValues<FilingKind>().Select(kind => keys.Of(CasinoDefinition.Compliance, $"{column} {kind}"))];
     }
 
+    /// <summary>Days after which a currency report is due.</summary>
+    public int CurrencyDue { get; }
+
+    /// <summary>Days after which a suspicious activity report is due.</summary>
+    public int SuspicionDue { get; }
+
+    /// <summary>Jackpots of which tax is withheld, from so many cents on.</summary>
+    public long WithheldFrom { get; }
+
+    /// <summary>The tax withheld, in ten-thousandths.</summary>
+    public int WithholdingRate { get; }
+
     public FilingState StateOf(FilingKind kind, long number, int day)
     {
         if (kind == FilingKind.W2G)
@@ -55,28 +84,13 @@ internal sealed class FilingBook
         }
 
         var mix = Mix.Of(_status[(int)kind], number);
-        var drawn = (int)Mix.Below(mix, Percent);
-        var status = kind == FilingKind.Ctr
-            ? drawn switch
-            {
-                < 80 => FilingStatus.Filed,
-                < 83 => FilingStatus.Rejected,
-                < 85 => FilingStatus.Amended,
-                < 95 => FilingStatus.PendingReview,
-                _ => FilingStatus.Draft,
-            }
-            : drawn switch
-            {
-                < 60 => FilingStatus.Filed,
-                < 85 => FilingStatus.PendingReview,
-                _ => FilingStatus.Draft,
-            };
+        var status = kind == FilingKind.Ctr ? s_currencyStates[_currencyStates.Pick(mix)] : s_suspicionStates[_suspicionStates.Pick(mix)];
         if (status is FilingStatus.Draft or FilingStatus.PendingReview)
         {
             return new FilingState(status, -1);
         }
 
-        var filed = day + 1 + (int)Mix.Below(Mix.Of(_delay[(int)kind], number), kind == FilingKind.Ctr ? 14 : 29);
+        var filed = day + 1 + (int)Mix.Below(Mix.Of(_delay[(int)kind], number), kind == FilingKind.Ctr ? _currencyWithin : _suspicionWithin);
         return filed < _days
             ? new FilingState(status, filed)
             : new FilingState(Mix.Of(mix, 1UL) >> 63 == 0 ? FilingStatus.Draft : FilingStatus.PendingReview, -1);

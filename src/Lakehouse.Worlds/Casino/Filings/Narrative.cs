@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using Lakehouse.Worlds.Casino.Cage;
 using Lakehouse.Worlds.Casino.Guard;
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Casino.Visits;
 using Lakehouse.Worlds.Tables;
 
@@ -12,7 +14,7 @@ namespace Lakehouse.Worlds.Casino.Filings;
 /// </summary>
 internal sealed class Narrative(CasinoModel model)
 {
-    private static readonly byte[][] s_openings = [.. ((string[])
+    private readonly byte[][] _openings = [.. ((string[])
     [
         "Cash was brought in several times in one visit, each time just below the reporting limit.",
         "Cash was taken out in a way that does not fit the play of the visit or its usual pattern.",
@@ -20,7 +22,7 @@ internal sealed class Narrative(CasinoModel model)
         "A check was cashed although the details on the document shown could not be confirmed.",
         "An incident report names an employee together with the player, who also took out cash.",
         "An incident report about counterfeit notes names the player, who also took out cash.",
-        "A wire of more than 50,000 dollars came from a source that the player did not explain.",
+        string.Create(CultureInfo.InvariantCulture, $"A wire of more than {model.Plan.Knobs.Units(FilingKnobs.WireFrom):N0} dollars came from a source that the player did not explain."),
         "Chips were bought and played, and a large part of them was not redeemed but carried out.",
         "A marker was paid back only in part although the player had the means to pay all of it.",
         "Surveillance reported suspicious activity of the player, who also took out cash that day.",
@@ -37,7 +39,7 @@ internal sealed class Narrative(CasinoModel model)
     public (int Start, int Length) Add(CageRows visit, SuspicionKind kind, long player)
     {
         var start = _length;
-        Append(s_openings[(int)kind]);
+        Append(_openings[(int)kind]);
         Append(" Player PLY-"u8);
         _length += Texts.Decimal(Room(20), player + 1, 5);
         AppendIncident(visit, kind);

@@ -9,17 +9,22 @@ namespace Lakehouse.Worlds.Casino.Floor;
 internal sealed class FloorDay
 {
     private readonly long _machines;
+    private readonly DayShape _shape;
+    private readonly PriceBook _prices;
     private readonly int _courses;
     private readonly int[] _cohortOf;
     private readonly long[] _offsets = new long[Ledger.SlotDeals];
 
-    public FloorDay(FloorKeys keys, GamingCalendar calendar, Ledger ledger, int day)
+    // The rows of the day outside of the machines need some visitors at least.
+    public FloorDay(FloorKeys keys, GamingCalendar calendar, Ledger ledger, int day, long needed)
     {
         Day = day;
         _machines = ledger.Machines;
         BeginUtc = calendar.BeginUtc(day);
         Length = calendar.BeginUtc(day + 1) - BeginUtc;
-        BandEdges = GamingCalendar.BandEdges(Length);
+        _shape = calendar.Shape;
+        _prices = ledger.Prices;
+        BandEdges = _shape.BandEdges(Length);
         Places = new Permutation(Mix.Of(keys.Places, day), _machines);
         StayKey = Mix.Of(keys.Stays, day);
         PayoutKey = Mix.Of(keys.Payouts, day);
@@ -42,9 +47,9 @@ internal sealed class FloorDay
         var courses = Cohort.Courses(_machines);
         _courses = courses.Length;
         _cohortOf = new int[_courses * GamingCalendar.Bands];
-        Cohorts = MakeCohorts(keys, courses, calendar.Before(ledger.Visits, day + 1) - calendar.Before(ledger.Visits, day));
+        Cohorts = MakeCohorts(keys, courses, calendar.Before(ledger.Visits, day + 1) - calendar.Before(ledger.Visits, day), needed);
 
-        long Share(long stays) => (long)((UInt128)_machines * 3 * (ulong)stays / 5);
+        long Share(long stays) => (long)((UInt128)_machines * (ulong)ledger.CardedPercent * (ulong)stays / 100);
     }
 
     public int Day { get; }
@@ -138,6 +143,9 @@ internal sealed class FloorDay
         return cohort.Start + cohort.Rows.Inverse(row);
     }
 
+    /// <summary>A second of a band, drawn by the hourly weights from 16 bits of chance.</summary>
+    public int SecondInBand(int band, int lane) => _shape.SecondInBand(band, lane, Length);
+
     public ref readonly Cohort CohortOf(long position)
     {
         var i = Cohorts.Length - 1;
@@ -178,9 +186,10 @@ internal sealed class FloorDay
 
     private long SeatsFrom(int band, int course) => Carded[band] * course / _courses;
 
-    private Cohort[] MakeCohorts(FloorKeys keys, (int First, int Last)[][] courses, long visits)
+    private Cohort[] MakeCohorts(FloorKeys keys, (int First, int Last)[][] courses, long visits, long needed)
     {
         var number = courses.Sum(c => c.Length);
+        var wanted = Math.Max(visits / number, (needed + number - 1) / number);
         var cohorts = new List<Cohort>(number);
         var rowKey = Mix.Of(keys.Seats, Day);
         for (var course = 0; course < courses.Length; course++)
@@ -198,7 +207,7 @@ internal sealed class FloorDay
                     _cohortOf[(course * GamingCalendar.Bands) + band] = cohorts.Count;
                 }
 
-                var size = Math.Clamp(visits / number, largest, seats);
+                var size = Math.Clamp(wanted, largest, seats);
                 cohorts.Add(new Cohort
                 {
                     Course = course,
@@ -216,10 +225,10 @@ internal sealed class FloorDay
         return [.. cohorts];
     }
 
-    private static long Units(int deal, long machines) => deal switch
+    private long Units(int deal, long machines) => deal switch
     {
-        (int)SlotDeal.JackpotHigh => MachineFloor.HighWeightBefore(machines),
-        (int)SlotDeal.JackpotLow => MachineFloor.LowWeightBefore(machines),
+        (int)SlotDeal.JackpotHigh => _prices.HighWeightBefore(machines),
+        (int)SlotDeal.JackpotLow => _prices.LowWeightBefore(machines),
         _ => machines,
     };
 }

@@ -8,12 +8,11 @@ namespace Lakehouse.Worlds.Casino.Floor;
 /// </summary>
 internal sealed class MachineDay
 {
-    private const int LeastPlay = 120;
-    private const int PlaySpread = 2_280;
     private const int MarginBefore = 240;
     private const int MarginAfter = 600;
 
-    private readonly CasinoModel _model;
+    private readonly MachineFloor _machines;
+    private readonly PlayStyle _style;
     private readonly long[] _before = new long[Ledger.SlotDeals];
     private readonly Stay[] _stays = new Stay[GamingCalendar.Bands];
     private readonly int[] _played = new int[GamingCalendar.Bands];
@@ -27,15 +26,17 @@ internal sealed class MachineDay
 
     public MachineDay(CasinoModel model)
     {
-        _model = model;
+        _machines = model.Machines;
+        _style = model.Machines.Style;
         Day = model.Days[0];
+        Denomination = model.Machines.Prices.Of(0);
     }
 
     public FloorDay Day { get; private set; }
 
     public long Machine { get; private set; } = -1;
 
-    public Denomination Denomination { get; private set; } = MachineFloor.Denominations[0];
+    public Denomination Denomination { get; private set; }
 
     /// <summary>The machine's theoretical hold in ten-thousandths of a percent.</summary>
     public int Hold { get; private set; }
@@ -72,9 +73,9 @@ internal sealed class MachineDay
             RowCount += Counts[deal] * Ledger.RowsPerDeal(deal);
         }
 
-        Denomination = MachineFloor.Denominations[MachineFloor.DenominationOf(machine)];
-        Hold = _model.Machines.Hold(machine);
-        _payout = new Payout(Hold);
+        Denomination = _machines.Prices.Of(machine);
+        Hold = _machines.Hold(machine);
+        _payout = new Payout(Hold, _machines.Payouts);
         _place = day.Places.Forward(machine);
         _stayKey = Mix.Of(day.StayKey, machine);
         _payoutKey = Mix.Of(day.PayoutKey, machine);
@@ -99,19 +100,17 @@ internal sealed class MachineDay
         var key = Mix.Of(_stayKey, band);
         var payoutKey = Mix.Of(_payoutKey, band);
         var traits = Mix.Of(key, 0UL);
-        var pace = 300 + ((Mix.Lane(traits, 0) * 401) >> 16);
-        var credits = (Mix.Lane(traits, 1) >> 14) switch
-        {
-            0 => (Denomination.BaseCredits + 1) / 2,
-            3 => Denomination.BaseCredits * 2,
-            _ => Denomination.BaseCredits,
-        };
+        var pace = _style.PaceLeast + ((Mix.Lane(traits, 0) * _style.PaceSpread) >> 16);
+        var stake = Mix.Lane(traits, 1);
+        var credits = stake < _style.HalfBelow ? (Denomination.BaseCredits + 1) / 2
+            : stake >= _style.TwiceFrom ? Denomination.BaseCredits * 2
+            : Denomination.BaseCredits;
 
         var bandBegin = Day.BandEdges[band];
         var bandEnd = Day.BandEdges[band + 1];
         var plays = _plays.AsSpan(stay.FirstPlay, stay.PlayCount);
         var total = DrawLengths(plays, key, (bandEnd - bandBegin) * 7 / 10);
-        var middle = GamingCalendar.SecondInBand(band, Mix.Lane(traits, 2), Day.Length);
+        var middle = Day.SecondInBand(band, Mix.Lane(traits, 2));
         stay.Begin = Math.Max(Math.Min(middle - (total / 2), bandEnd - MarginAfter - total), bandBegin + MarginBefore);
         stay.End = stay.Begin + total;
 
@@ -196,10 +195,12 @@ internal sealed class MachineDay
         return (_jackpotBands[(int)((first + index) % _jackpotBandCount)], index / _jackpotBandCount, slices);
     }
 
-    private static int DrawLengths(Span<Play> plays, ulong key, int most)
+    private int DrawLengths(Span<Play> plays, ulong key, int most)
     {
         ulong lanes = 0;
         var total = 0;
+        var least = _style.PlayLeast;
+        long spread = _style.PlaySpread;
         for (var i = 0; i < plays.Length; i++)
         {
             if (i % 4 == 0)
@@ -208,7 +209,7 @@ internal sealed class MachineDay
             }
 
             long lane = Mix.Lane(lanes, i % 4);
-            plays[i].Length = LeastPlay + (int)((PlaySpread * lane * lane) >> 32);
+            plays[i].Length = least + (int)((spread * lane * lane) >> 32);
             total += plays[i].Length;
         }
 

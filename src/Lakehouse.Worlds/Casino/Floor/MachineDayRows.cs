@@ -1,3 +1,4 @@
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Casino.Visitors;
 using Lakehouse.Worlds.Chance;
 
@@ -14,12 +15,12 @@ internal sealed class MachineDayRows
     private const int LeastPair = 30;
     private const int PairSpread = 271;
     private const int BillWithin = 100;
-    private const int Errors = 7;
 
     private static readonly int[] s_bills = [100, 500, 1_000, 2_000, 5_000, 10_000];
-    private static readonly Wheel s_billWheel = new(10, 15, 20, 35, 15, 5);
 
     private readonly CasinoModel _model;
+    private readonly Wheel _bills;
+    private readonly Wheel _errors;
     private readonly MachineDay _machineDay;
     private readonly IdBlocks _sessions;
     private readonly long[] _players = new long[GamingCalendar.Bands];
@@ -34,6 +35,8 @@ internal sealed class MachineDayRows
     public MachineDayRows(CasinoModel model)
     {
         _model = model;
+        _bills = SlotKnobs.Bills.Wheel(model.Plan.Knobs);
+        _errors = SlotKnobs.Errors.Wheel(model.Plan.Knobs);
         _machineDay = new MachineDay(model);
         _sessions = new IdBlocks(model.Keys.Of(CasinoDefinition.Slots, "session_id"), 16, 8);
         _roster = model.RosterOf(0);
@@ -156,7 +159,7 @@ internal sealed class MachineDayRows
             if (deal == SlotDeal.Bill)
             {
                 ref var row = ref Add(stay.Begin + MachineDay.Within(mix, BillWithin, slice, slices), SlotEvent.BillIn, CardedBand(band));
-                row.CoinIn = s_bills[s_billWheel.Pick(Mix.Of(mix, 1UL))];
+                row.CoinIn = s_bills[_bills.Pick(Mix.Of(mix, 1UL))];
             }
             else
             {
@@ -203,7 +206,7 @@ internal sealed class MachineDayRows
         }
     }
 
-    private static byte Error(ulong mix) => (byte)(1 + Mix.Below(Mix.Of(mix, 3UL), Errors));
+    private byte Error(ulong mix) => (byte)(1 + _errors.Pick(Mix.Of(mix, 3UL)));
 
     private int CardedBand(int band)
     {

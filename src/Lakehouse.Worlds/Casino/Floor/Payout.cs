@@ -15,15 +15,11 @@ internal readonly struct Payout
 
     // Largest first: a lane below threshold j wins at least multiple j.
     private static readonly int[] s_halfBets = [200, 100, 20, 10, 4, 2, 1];
-    private static readonly int[] s_thousandths = [5, 15, 30, 80, 120, 200, 250];
-
-    // The mean of the multiples, in thousandths of a bet.
-    private const long MeanThousandths = 2_515;
 
     private readonly Thresholds _thresholds;
 
     /// <summary>The payout of a machine that holds so many ten-thousandths of a percent.</summary>
-    public Payout(int hold)
+    public Payout(int hold, PayTable table)
     {
         long returned = 1_000_000 - hold;
         var target = ((2L * Lanes * returned) + 500_000) / 1_000_000;
@@ -31,7 +27,7 @@ internal readonly struct Payout
         long paid = 0;
         for (var i = 0; i < Prizes; i++)
         {
-            lanes[i] = ((Lanes * s_thousandths[i] * returned * 2) + (MeanThousandths * 1_000_000)) / (MeanThousandths * 2_000_000);
+            lanes[i] = table.LanesOf(i, returned);
             paid += lanes[i] * s_halfBets[i];
         }
 
@@ -47,6 +43,7 @@ internal readonly struct Payout
     /// <summary>How many of the 65,536 lanes win multiple <paramref name="prize"/> (largest first).</summary>
     public int LanesOf(int prize) => _thresholds[prize] - (prize == 0 ? 0 : _thresholds[prize - 1]);
 
+    /// <summary>The half bets of a multiple.</summary>
     public static int HalfBetsOf(int prize) => s_halfBets[prize];
 
     /// <summary>The half bets that so many games of one play row win together.</summary>

@@ -304,7 +304,7 @@ internal sealed class SlotBatchFiller : IBatchFiller
         public readonly int Type = floor.MachineType(machine);
         public readonly int Manufacturer = floor.Manufacturer(machine);
         public readonly int Theme = floor.Theme(machine);
-        public readonly int Cents = MachineFloor.Denominations[MachineFloor.DenominationOf(machine)].Cents;
+        public readonly int Cents = floor.Prices.Of(machine).Cents;
         public readonly int Hold = floor.Hold(machine);
     }
 }

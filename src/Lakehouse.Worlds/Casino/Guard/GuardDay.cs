@@ -13,7 +13,6 @@ internal sealed class GuardDay
 {
     private const int Departments = 10;
     private const int SecurityDepartment = 3;
-    private const int Cameras = 12;
     private const int Officers = 49;
     private const int Places = 20;
     private const int Plates = 26 * 26 * 26 * 10_000;
@@ -23,7 +22,6 @@ internal sealed class GuardDay
     private const int ParkingGarage = 9;
     private const int EmployeeIssue = 7;
     private const int Counterfeit = 8;
-    private const int FirstCategoryOfFilings = EmployeeIssue;
     private const int ExclusionCategory = 9;
     private const int IncidentAfter = 300;
 
@@ -31,15 +29,9 @@ internal sealed class GuardDay
     private static readonly bool[] s_restricted = [false, true, true, true, true, false, false, false, true, true];
     private static readonly bool[] s_high = [false, false, true, true, false, false, false, false, false, true];
 
-    private static readonly Wheel s_severity = new(50, 30, 15, 5);
-    private static readonly Wheel s_threatSeverity = new(0, 0, 75, 25);
-    private static readonly Wheel s_incidentResolution = new(20, 30, 25, 25);
-    private static readonly Wheel s_exclusionResolution = new(30, 30, 20, 20);
-    private static readonly Wheel s_threatResolution = new(40, 30, 15, 15);
-    private static readonly Wheel s_medicalResolution = new(20, 20, 30, 30);
-
     private readonly CasinoModel _model;
     private readonly CageRows _visit;
+    private readonly GuardHabits _habits;
     private readonly ulong _events;
     private readonly ulong _employees;
     private readonly long[] _first = new long[GuardLedger.Kinds + 1];
@@ -53,6 +45,7 @@ internal sealed class GuardDay
     {
         _model = model;
         _visit = new CageRows(model);
+        _habits = new GuardHabits(model.Plan.Knobs);
         _events = model.Keys.Of(CasinoDefinition.Security, "events");
         _employees = model.Keys.Of(CasinoDefinition.Security, "employee_id");
         _day = model.VisitsOf(0);
@@ -91,7 +84,7 @@ internal sealed class GuardDay
         var made = new GuardEvent
         {
             Kind = (GuardKind)kind,
-            Zone = (int)Mix.Below(Mix.Of(mix, 1UL), GuardNames.Zones.Length),
+            Zone = _habits.Zones.Pick(Mix.Of(mix, 1UL)),
             Place = 1 + (int)Mix.Below(Mix.Of(mix, 2UL), Places),
             Direction = (int)Mix.Below(Mix.Of(mix, 3UL), GuardNames.Directions.Length),
             Second = SecondOf(mix),
@@ -119,8 +112,8 @@ internal sealed class GuardDay
 
     private long CountOf(GuardKind kind) => _first[(int)kind + 1] - _first[(int)kind];
 
-    private int SecondOf(ulong mix) => GamingCalendar.SecondInBand(
-        (int)Mix.Below(Mix.Of(mix, 4UL), GamingCalendar.Bands), Mix.Lane(Mix.Of(mix, 5UL), 0), _day.Floor.Length);
+    private int SecondOf(ulong mix) => _day.Floor.SecondInBand(
+        (int)Mix.Below(Mix.Of(mix, 4UL), GamingCalendar.Bands), Mix.Lane(Mix.Of(mix, 5UL), 0));
 
     // The seconds of a day are dealt in turns, so that one employee's events never share one.
     private int InTurn(int second, int turn)
@@ -135,7 +128,7 @@ internal sealed class GuardDay
         {
             made.Employee = (_guards.Forward(index % _guards.Count) * Departments) + SecurityDepartment;
             made.Second = InTurn(made.Second, (2 * (int)(index / _guards.Count)) + 1);
-            made.Route = (int)Mix.Below(Mix.Of(mix, 6UL), GuardNames.Routes.Length);
+            made.Route = _habits.Routes.Pick(Mix.Of(mix, 6UL));
             return;
         }
 
@@ -159,11 +152,11 @@ internal sealed class GuardDay
         var may = MayEnter(made.Employee, made.Zone);
         var isRefused = !may
             || made.Kind is GuardKind.AccessDenied or GuardKind.UnauthorizedAccess
-            || (made.Kind != GuardKind.AccessGranted && Mix.Below(Mix.Of(mix, 7UL), 20) == 0);
+            || (made.Kind != GuardKind.AccessGranted && Mix.Below(Mix.Of(mix, 7UL), 100) < _habits.DenialPercent);
         made.Granted = isRefused ? 0 : 1;
         if (isRefused)
         {
-            made.Refusal = may ? 1 + (int)Mix.Below(Mix.Of(mix, 8UL), GuardNames.Refusals.Length - 1) : 0;
+            made.Refusal = may ? 1 + _habits.Refusals.Pick(Mix.Of(mix, 8UL)) : 0;
         }
     }
 
@@ -182,7 +175,7 @@ internal sealed class GuardDay
     {
         if (made.Kind is GuardKind.CameraAlert or GuardKind.MotionDetected or GuardKind.CameraObstruction)
         {
-            made.Camera = (made.Zone * Cameras) + (int)Mix.Below(Mix.Of(mix, 9UL), Cameras);
+            made.Camera = (made.Zone * _habits.Cameras) + (int)Mix.Below(Mix.Of(mix, 9UL), _habits.Cameras);
         }
 
         made.Alarm = made.Kind switch
@@ -213,7 +206,7 @@ internal sealed class GuardDay
         var text = (int)Mix.Below(Mix.Of(mix, 12UL), 3);
         (made.IncidentNumber, made.Category) = made.Kind switch
         {
-            GuardKind.IncidentReport => (index, (int)Mix.Below(Mix.Of(mix, 13UL), FirstCategoryOfFilings)),
+            GuardKind.IncidentReport => (index, _habits.Categories.Pick(Mix.Of(mix, 13UL))),
             GuardKind.Altercation => (CountOf(GuardKind.IncidentReport) + index, 2),
             GuardKind.Trespass => (CountOf(GuardKind.IncidentReport) + CountOf(GuardKind.Altercation) + index, 1),
             GuardKind.ExclusionViolation => (index, ExclusionCategory),
@@ -243,10 +236,10 @@ internal sealed class GuardDay
         };
         var (severity, resolution) = made.Kind switch
         {
-            GuardKind.ThreatDetected or GuardKind.WeaponDetected => (s_threatSeverity, s_threatResolution),
-            GuardKind.ExclusionViolation => (s_threatSeverity, s_exclusionResolution),
-            GuardKind.MedicalEmergency => (s_severity, s_medicalResolution),
-            _ => (s_severity, s_incidentResolution),
+            GuardKind.ThreatDetected or GuardKind.WeaponDetected => (_habits.ThreatSeverities, _habits.ThreatStates),
+            GuardKind.ExclusionViolation => (_habits.ThreatSeverities, _habits.ExclusionStates),
+            GuardKind.MedicalEmergency => (_habits.Severities, _habits.MedicalStates),
+            _ => (_habits.Severities, _habits.IncidentStates),
         };
         made.Severity = severity.Pick(Mix.Of(mix, 14UL));
         made.Resolution = resolution.Pick(Mix.Of(mix, 15UL));

@@ -1,4 +1,5 @@
 using Lakehouse.Worlds.Casino.Floor;
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Casino.Visitors;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tables;
@@ -36,14 +37,12 @@ internal sealed class GuardLedger
     public const int Kinds = 20;
     private const long LeastEmployees = 20;
 
-    private static readonly int[] s_weights = [20, 15, 10, 5, 8, 6, 2, 3, 1, 5, 2, 2, 1, 1, 2, 3, 4, 3, 2, 5];
-
     private readonly long[] _quotas;
 
     public GuardLedger(Plan plan, PlayerBook players)
     {
         var rows = plan.Count(CasinoDefinition.Security);
-        _quotas = Deal.Shares(rows, s_weights);
+        _quotas = Deal.Shares(rows, SecurityKnobs.Events.Weights(plan.Knobs));
         if (players.Excluded == 0)
         {
             // Nobody is excluded who could come against it.
@@ -51,7 +50,8 @@ internal sealed class GuardLedger
             _quotas[(int)GuardKind.ExclusionViolation] = 0;
         }
 
-        Employees = Math.Max(LeastEmployees, (long)((((UInt128)rows * 6) + ((ulong)plan.CountDays * 5)) / ((ulong)plan.CountDays * 10)));
+        var (employeesOf, days) = ((ulong)plan.Knobs.Units(SecurityKnobs.Employees), (ulong)plan.CountDays);
+        Employees = Math.Max(LeastEmployees, (long)((((UInt128)rows * 2 * employeesOf) + (days * 100)) / (days * 200)));
     }
 
     public long Employees { get; }

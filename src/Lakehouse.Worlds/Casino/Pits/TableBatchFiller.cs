@@ -45,7 +45,7 @@ internal sealed class TableBatchFiller : UnitFiller
         ];
         _chips = _model.Keys.Of(CasinoDefinition.TableGames, "chip_denomination");
         _day = _model.VisitsOf(0);
-        Buffers[Columns.GameType].SetDictionary([.. TableGame.All.Select(g => g.Name)]);
+        Buffers[Columns.GameType].SetDictionary(TableGame.Names);
         Buffers[Columns.Zone].SetDictionary(TableFloor.Zones);
         Buffers[Columns.EventType].SetDictionary(s_kinds);
         Buffers[Columns.Shift].SetDictionary(TableFloor.ShiftNames);
@@ -196,7 +196,7 @@ internal sealed class TableBatchFiller : UnitFiller
             var table = _facts[i].Table;
             var zone = _model.Tables.Zone(table);
             var limits = _model.Tables.Limits(table);
-            games[i] = TableFloor.GameOf(table);
+            games[i] = _model.Tables.GameOf(table);
             numbers[i] = checked((int)(table + 1));
             zones[i] = zone;
             least[i] = limits.Least * 100;

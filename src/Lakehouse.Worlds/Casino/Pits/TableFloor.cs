@@ -1,3 +1,4 @@
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tables;
 
@@ -11,22 +12,29 @@ internal sealed class TableFloor
     public static readonly string[] Zones = ["Main Pit", "High Limit", "VIP Salon", "Poker Room", "Asian Gaming"];
     private static readonly string[] s_zoneLetters = ["MP", "HL", "VI", "PR", "AG"];
 
-    // Of 20 tables: 7 4 3 3 2 1 by game. Even tables have low limits, odd ones high, so every floor of two has both.
-    private static readonly byte[] s_lowGames = Deal.Pattern([4, 2, 2, 0, 1, 1]);
-    private static readonly byte[] s_highGames = Deal.Pattern([3, 2, 1, 3, 1, 0]);
-    private static readonly byte[] s_games = [.. Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? s_lowGames : s_highGames)[i / 2])];
-    private static readonly CyclePools s_byGame = new(s_games, TableGame.All.Length);
-
+    // Even tables have low limits, odd ones high, so every floor of two has both.
+    private readonly byte[] _games;
+    private readonly CyclePools _byGame;
+    private readonly TableGame[] _rules;
+    private readonly Wheel _zones;
     private readonly ulong _zone;
     private readonly ulong _limits;
     private readonly ulong _dealers;
 
-    public TableFloor(WorldKeys keys, long rows, int days)
+    public TableFloor(WorldKeys keys, KnobValues knobs, long rows, int days)
     {
-        Count = Math.Max(2, (long)((((UInt128)rows * 6) + ((ulong)days * 100)) / ((ulong)days * 200)));
+        var tablesOf = (ulong)knobs.Units(TableKnobs.Tables);
+        Count = Math.Max(2, (long)((((UInt128)rows * 2 * tablesOf) + ((ulong)days * 1_000)) / ((ulong)days * 2_000)));
+        _games = Games(Deal.Pattern(TableKnobs.Games(knobs, high: false)), Deal.Pattern(TableKnobs.Games(knobs, high: true)));
+        _byGame = new CyclePools(_games, TableGame.Names.Length);
+        _rules = [.. TableKnobs.Edges.Select((edge, game) => new TableGame(
+            knobs.Units(edge, 100), Limits(TableKnobs.Low[game]), Limits(TableKnobs.High[game])))];
+        _zones = TableKnobs.Zones.Wheel(knobs);
         _zone = keys.Of(CasinoDefinition.TableGames, "zone");
         _limits = keys.Of(CasinoDefinition.TableGames, "min_bet");
         _dealers = keys.Of(CasinoDefinition.TableGames, "dealer_id");
+
+        (int, int)[] Limits(TableKnobs.Limits[] bets) => [.. bets.Select(b => (knobs.Units(b.Least), knobs.Units(b.Most)))];
     }
 
     public long Count { get; }
@@ -46,13 +54,16 @@ internal sealed class TableFloor
 
     public static long TableOf(long index, bool high) => (2 * index) + (high ? 1 : 0);
 
-    public static int GameOf(long table) => s_games[(int)(table % s_games.Length)];
+    public int GameOf(long table) => _games[(int)(table % _games.Length)];
 
-    public int Zone(long table) => (int)Mix.Below(Mix.Of(_zone, table), Zones.Length);
+    /// <summary>What the house keeps of the wagers at a table on average.</summary>
+    public int EdgeTenThousandths(long table) => _rules[GameOf(table)].EdgeTenThousandths;
+
+    public int Zone(long table) => _zones.Pick(Mix.Of(_zone, table));
 
     public (int Least, int Most) Limits(long table)
     {
-        var game = TableGame.All[GameOf(table)];
+        var game = _rules[GameOf(table)];
         var choices = table % 2 == 0 ? game.Low : game.High;
         return choices[Mix.Below(Mix.Of(_limits, table), choices.Length)];
     }
@@ -64,14 +75,26 @@ internal sealed class TableFloor
     public long DealerOf(int day, int shift, long table)
     {
         var game = GameOf(table);
-        var post = (s_byGame.Before(game, table) * Shifts) + shift;
-        var dealers = new Permutation(Mix.Of(_dealers, day, game), s_byGame.Before(game, Count) * Shifts);
+        var post = (_byGame.Before(game, table) * Shifts) + shift;
+        var dealers = new Permutation(Mix.Of(_dealers, day, game), _byGame.Before(game, Count) * Shifts);
         var dealer = dealers.Forward(post);
-        return (s_byGame.IndexOf(game, dealer / Shifts) * Shifts) + (dealer % Shifts);
+        return (_byGame.IndexOf(game, dealer / Shifts) * Shifts) + (dealer % Shifts);
     }
 
     /// <summary>Day from 06:00, Swing from 14:00, Grave from 22:00; the begin of a gaming day is 06:00 local.</summary>
     public static int ShiftAt(int second) => second < 8 * 3_600 ? 0 : second < 16 * 3_600 ? 1 : 2;
 
     public static readonly string[] ShiftNames = ["Day", "Swing", "Grave"];
+
+    // The two patterns side by side, as often as both come out even.
+    private static byte[] Games(byte[] low, byte[] high)
+    {
+        var tables = low.Length;
+        while (tables % high.Length != 0)
+        {
+            tables += low.Length;
+        }
+
+        return [.. Enumerable.Range(0, tables).SelectMany(i => (byte[])[low[i % low.Length], high[i % high.Length]])];
+    }
 }

@@ -1,4 +1,5 @@
 using Lakehouse.Worlds.Casino.Floor;
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Casino.Visits;
 using Lakehouse.Worlds.Chance;
 
@@ -27,13 +28,16 @@ internal sealed class TableRows(CasinoModel model)
 
     private const int SecondsOfShift = 8 * 3_600;
 
-    private static readonly long[] s_fills = [5_000, 10_000, 25_000, 50_000, 100_000];
+    private static readonly long[] s_fillAmounts = [5_000, 10_000, 25_000, 50_000, 100_000];
 
     private static readonly Comparer<TableRow> s_byTime = Comparer<TableRow>.Create((a, b) =>
         a.Second != b.Second ? a.Second.CompareTo(b.Second)
         : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
         : a.Index.CompareTo(b.Index));
 
+    private readonly Wheel _fills = TableKnobs.Fills.Wheel(model.Plan.Knobs);
+    private readonly long _dropLeast = model.Plan.Knobs.Units(TableKnobs.DropLeast);
+    private readonly long _dropSpread = model.Plan.Knobs.Units(TableKnobs.DropMost) - model.Plan.Knobs.Units(TableKnobs.DropLeast) + 1;
     private readonly ulong _house = model.Keys.Of(CasinoDefinition.TableGames, "house rows");
     private TableRow[] _rows = new TableRow[32];
     private int _count;
@@ -120,8 +124,8 @@ internal sealed class TableRows(CasinoModel model)
             {
                 var mix = Mix.Of(key, (long)kind, i);
                 var band = (int)Mix.Below(mix, GamingCalendar.Bands);
-                var second = GamingCalendar.SecondInBand(band, Mix.Lane(Mix.Of(mix, 1UL), 0), day.Floor.Length);
-                Add(kind, second, i).Amount = s_fills[Mix.Below(Mix.Of(mix, 2UL), s_fills.Length)];
+                var second = day.Floor.SecondInBand(band, Mix.Lane(Mix.Of(mix, 1UL), 0));
+                Add(kind, second, i).Amount = s_fillAmounts[_fills.Pick(Mix.Of(mix, 2UL))];
             }
         }
 
@@ -131,7 +135,7 @@ internal sealed class TableRows(CasinoModel model)
             var shift = (int)((first + i) % TableFloor.Shifts);
             Add(TableKind.ShiftStart, shift * SecondsOfShift, i);
             var end = shift == TableFloor.Shifts - 1 ? (int)day.Floor.Length : (shift + 1) * SecondsOfShift;
-            Add(TableKind.ShiftEnd, end - 1, i).Amount = 5_000 + Mix.Below(Mix.Of(key, (long)TableKind.ShiftEnd, i), 95_001);
+            Add(TableKind.ShiftEnd, end - 1, i).Amount = _dropLeast + Mix.Below(Mix.Of(key, (long)TableKind.ShiftEnd, i), _dropSpread);
         }
 
         Array.Sort(_rows, 0, _count, s_byTime);

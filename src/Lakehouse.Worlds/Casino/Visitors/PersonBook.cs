@@ -1,3 +1,4 @@
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Casino.Pools;
 using Lakehouse.Worlds.Chance;
 
@@ -15,9 +16,7 @@ internal sealed class PersonBook
     public static readonly string[] IdTypes = ["Drivers License", "Passport", "State ID"];
 
     private const int AdultYears = 21;
-    private const int OldestYears = 85;
     private const int LeastMemberDays = 30;
-    private const int MostMemberDays = 3_650;
 
     // Social security numbers of areas that were never issued: 900 to 999, with groups 1 to 99 and serials 1 to 9999.
     private const long SsnSerials = 9_999;
@@ -25,12 +24,13 @@ internal sealed class PersonBook
     private const long IdNumbers = 1_000_000_000;
     private const long Ssns = 100 * SsnGroups * SsnSerials;
 
-    private static readonly int[] s_pointBases = [1_000, 5_000, 25_000, 100_000, 500_000];
-    private static readonly long[] s_theoBases = [500, 2_500, 15_000, 75_000, 500_000];
     private static readonly Wheel s_stateWheel = new([.. HomeState.All.Select(s => s.Weight)]);
 
     private readonly PlayerBook _players;
     private readonly DateOnly _start;
+    private readonly OpeningRanges _ranges;
+    private readonly int _oldestYears;
+    private readonly int _mostMemberDays;
     private readonly ulong _firstName;
     private readonly ulong _lastName;
     private readonly ulong _email;
@@ -56,6 +56,9 @@ internal sealed class PersonBook
     {
         _players = model.Players;
         _start = model.Plan.Start;
+        _ranges = new OpeningRanges(model.Plan.Knobs);
+        _oldestYears = model.Plan.Knobs.Units(PlayerKnobs.OldestYears);
+        _mostMemberDays = model.Plan.Knobs.Units(PlayerKnobs.MemberDays);
         _firstName = Key("first_name");
         _lastName = Key("last_name");
         _email = Key("email");
@@ -128,7 +131,7 @@ internal sealed class PersonBook
     {
         // An adult when the shortest membership begins.
         var latest = _start.AddDays(-LeastMemberDays).AddYears(-AdultYears).DayNumber;
-        var earliest = _start.AddYears(-OldestYears - 1).DayNumber + 1;
+        var earliest = _start.AddYears(-_oldestYears - 1).DayNumber + 1;
         return DateOnly.FromDayNumber(earliest + (int)Mix.Below(Mix.Of(_birth, player), latest - earliest + 1));
     }
 
@@ -136,15 +139,15 @@ internal sealed class PersonBook
     {
         var tier = _players.TierOf(player);
         var adult = Birth(player).AddYears(AdultYears).DayNumber;
-        var most = Math.Min(MostMemberDays, _start.DayNumber - adult);
+        var most = Math.Min(_mostMemberDays, _start.DayNumber - adult);
         var member = LeastMemberDays + (int)Mix.Below(Mix.Of(_enrollment, player), most - LeastMemberDays + 1);
         var enrolled = _start.DayNumber - member;
         var lastVisit = enrolled + (int)Mix.Below(Mix.Of(_lastVisit, player), member);
-        var visits = (1 + Mix.Below(Mix.Of(_visits, player), 500)) * (tier + 1) / 3;
-        var theo = s_theoBases[tier] * 100 * (500 + Mix.Below(Mix.Of(_theo, player), 1_501)) / 1_000;
-        var winLoss = theo * (Mix.Below(Mix.Of(_winLoss, player), 201) - 150) / 1_000;
-        var balance = s_pointBases[tier] * (100 + Mix.Below(Mix.Of(_balance, player), 1_901)) / 1_000;
-        var lifetime = balance * (300 + Mix.Below(Mix.Of(_lifetime, player), 1_701)) / 100;
+        var visits = (1 + Mix.Below(Mix.Of(_visits, player), _ranges.MostVisits)) * (tier + 1) / 3;
+        var theo = _ranges.TheoBases[tier] * 100L * _ranges.Theo.Draw(Mix.Of(_theo, player)) / 1_000;
+        var winLoss = theo * _ranges.WinLoss.Draw(Mix.Of(_winLoss, player)) / 1_000;
+        var balance = (long)_ranges.PointBases[tier] * _ranges.Points.Draw(Mix.Of(_balance, player)) / 1_000;
+        var lifetime = balance * _ranges.Lifetime.Draw(Mix.Of(_lifetime, player)) / 100;
 
         // A visit is a day, so there cannot be more of them than days from enrolment to the last.
         return new Opening(

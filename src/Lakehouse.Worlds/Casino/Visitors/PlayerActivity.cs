@@ -1,3 +1,4 @@
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Casino.Visits;
 
 namespace Lakehouse.Worlds.Casino.Visitors;
@@ -25,10 +26,10 @@ internal struct Activity
 /// </summary>
 internal sealed class PlayerActivity(CasinoModel model)
 {
-    private const long CentsPerPoint = 500;
     private const int Millionths = 1_000_000;
 
     private readonly Visit _visit = new(model);
+    private readonly long _centsPerPoint = model.Plan.Knobs.Units(PlayerKnobs.CentsPerPoint, 100);
 
     public Activity Of(long player)
     {
@@ -56,7 +57,7 @@ internal sealed class PlayerActivity(CasinoModel model)
     {
         activity.Theo += _visit.SlotTheo + ((Int128)_visit.Table.TheoCents * Millionths);
         activity.WinLoss += _visit.SlotResult + (_visit.Table.Result * 100);
-        activity.Points += _visit.CoinIn / CentsPerPoint;
+        activity.Points += _visit.CoinIn / _centsPerPoint;
         if (_visit.LeavesRow)
         {
             activity.Visits++;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tables;
 
@@ -19,22 +20,22 @@ internal sealed class PlayerBook
 {
     public const int Tiers = 5;
 
-    private static readonly byte[] s_tierPattern = Deal.Pattern([40, 30, 18, 9, 3]);
-
     private readonly Permutation _status;
     private readonly long _excluded;
     private readonly long _suspended;
     private readonly long _closed;
     private readonly long _inactive;
 
-    public PlayerBook(WorldKeys keys, long players)
+    public PlayerBook(WorldKeys keys, KnobValues knobs, long players)
     {
         Count = players;
         _status = new Permutation(keys.Of(CasinoDefinition.Players, "account_status"), players);
-        _excluded = Percent(players, 1);
-        _suspended = Percent(players, 3);
-        _closed = Percent(players, 5);
-        _inactive = Percent(players, 15);
+        TierPools = new CyclePools(Deal.Pattern(PlayerKnobs.Tiers.Weights(knobs)), Tiers);
+        var suspended = knobs.Units(PlayerKnobs.Suspended);
+        _excluded = Percent(players, knobs.Units(PlayerKnobs.Excluded));
+        _suspended = Percent(players, suspended);
+        _closed = Percent(players, suspended + knobs.Units(PlayerKnobs.Closed));
+        _inactive = Percent(players, InactivePercent(knobs));
         Eligible = players - _inactive;
     }
 
@@ -44,15 +45,20 @@ internal sealed class PlayerBook
     public long Eligible { get; }
 
     /// <summary>The eligible by tier.</summary>
-    public static CyclePools TierPools { get; } = new(s_tierPattern, Tiers);
+    public CyclePools TierPools { get; }
+
+    /// <summary>Of 100 players, those who do not visit.</summary>
+    public static int InactivePercent(KnobValues knobs) =>
+        knobs.Units(PlayerKnobs.Suspended) + knobs.Units(PlayerKnobs.Closed) + knobs.Units(PlayerKnobs.Inactive);
 
     /// <summary>The fewest players among whom so many are eligible.</summary>
-    public static long LeastFor(long eligible)
+    public static long LeastFor(KnobValues knobs, long eligible)
     {
+        var inactive = InactivePercent(knobs);
         var players = eligible;
-        while (players - Percent(players, 15) < eligible)
+        while (players - Percent(players, inactive) < eligible)
         {
-            players += eligible - (players - Percent(players, 15));
+            players += eligible - (players - Percent(players, inactive));
         }
 
         return players;

@@ -1,4 +1,6 @@
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Chance;
+using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Casino.Visitors;
 
@@ -8,19 +10,18 @@ namespace Lakehouse.Worlds.Casino.Visitors;
 /// </summary>
 internal sealed class Roster
 {
-    // Of 20 visitors by tier, so a Diamond comes five times as often as a Bronze.
-    private static readonly CyclePools s_visitsByTier = new(Deal.Pattern([5, 5, 5, 3, 2]), PlayerBook.Tiers);
-
+    private readonly CyclePools _visitsByTier;
     private readonly PlayerBook _players;
     private readonly bool _byTier;
     private readonly ulong _key;
 
-    public Roster(WorldKeys keys, PlayerBook players, long mostVisitors)
+    public Roster(WorldKeys keys, KnobValues knobs, PlayerBook players, long mostVisitors)
     {
         _players = players;
+        _visitsByTier = new CyclePools(Deal.Pattern(PlayerKnobs.VisitsByTier.Weights(knobs)), PlayerBook.Tiers);
         _key = keys.Of(CasinoDefinition.Players, "visits");
         _byTier = Enumerable.Range(0, PlayerBook.Tiers).All(tier =>
-            5 * (Int128)s_visitsByTier.Before(tier, mostVisitors) <= 4 * (Int128)PlayerBook.TierPools.Before(tier, players.Eligible));
+            5 * (Int128)_visitsByTier.Before(tier, mostVisitors) <= 4 * (Int128)players.TierPools.Before(tier, players.Eligible));
     }
 
     public Day Open(int day, long visitors) => new(this, day, visitors);
@@ -42,10 +43,10 @@ internal sealed class Roster
             for (var pool = 0; pool < pools; pool++)
             {
                 var members = roster._byTier
-                    ? PlayerBook.TierPools.Before(pool, roster._players.Eligible)
+                    ? _roster._players.TierPools.Before(pool, roster._players.Eligible)
                     : roster._players.Eligible;
                 _pools[pool] = new Permutation(Mix.Of(key, pool), members);
-                _visitors[pool] = roster._byTier ? s_visitsByTier.Before(pool, visitors) : visitors;
+                _visitors[pool] = roster._byTier ? _roster._visitsByTier.Before(pool, visitors) : visitors;
             }
         }
 
@@ -56,9 +57,9 @@ internal sealed class Roster
                 return _roster._players.PlayerOfEligible(_pools[0].Forward(position));
             }
 
-            var tier = s_visitsByTier.ClassOf(position);
-            var member = _pools[tier].Forward(s_visitsByTier.Before(tier, position));
-            return _roster._players.PlayerOfEligible(PlayerBook.TierPools.IndexOf(tier, member));
+            var tier = _roster._visitsByTier.ClassOf(position);
+            var member = _pools[tier].Forward(_roster._visitsByTier.Before(tier, position));
+            return _roster._players.PlayerOfEligible(_roster._players.TierPools.IndexOf(tier, member));
         }
 
         /// <summary>The position of an eligible player among the day's visitors, or -1.</summary>
@@ -70,9 +71,9 @@ internal sealed class Roster
                 return only < _visitors[0] ? only : -1;
             }
 
-            var tier = PlayerBook.TierPools.ClassOf(eligible);
-            var place = _pools[tier].Inverse(PlayerBook.TierPools.Before(tier, eligible));
-            return place < _visitors[tier] ? s_visitsByTier.IndexOf(tier, place) : -1;
+            var tier = _roster._players.TierPools.ClassOf(eligible);
+            var place = _pools[tier].Inverse(_roster._players.TierPools.Before(tier, eligible));
+            return place < _visitors[tier] ? _roster._visitsByTier.IndexOf(tier, place) : -1;
         }
     }
 }

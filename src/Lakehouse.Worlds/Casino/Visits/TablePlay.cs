@@ -1,4 +1,5 @@
 using Lakehouse.Worlds.Casino.Floor;
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Casino.Pits;
 using Lakehouse.Worlds.Chance;
 
@@ -25,9 +26,6 @@ internal struct TableSession
 /// </summary>
 internal sealed class TablePlay(CasinoModel model)
 {
-    /// <summary>Cash of a visit that is not reported stays below this a direction.</summary>
-    public const long CurrencyRoom = 9_900;
-
     private const int BeforePlay = 300;
     private const int AfterPlay = 600;
     private const int Tenth = 360;
@@ -38,8 +36,8 @@ internal sealed class TablePlay(CasinoModel model)
     // The sum of four lanes less its mean, twice, has this standard deviation (in thousandths).
     private const long DeviationOfLanes = 75_674_455;
 
-    private static readonly long[] s_markers = [5_000, 10_000, 25_000, 50_000, 100_000];
-
+    private readonly int _paceLeast = model.Plan.Knobs.Units(TableKnobs.PaceLeast);
+    private readonly int _paceSpread = model.Plan.Knobs.Units(TableKnobs.PaceMost) - model.Plan.Knobs.Units(TableKnobs.PaceLeast) + 1;
     private TableSession[] _sessions = new TableSession[8];
     private int _count;
 
@@ -87,7 +85,7 @@ internal sealed class TablePlay(CasinoModel model)
         Table = TableFloor.TableOf(Mix.Below(Mix.Of(key, 0UL), model.Tables.CountOf(reported)), reported);
         var least = model.Tables.Limits(Table).Least;
         AverageBet = least + Mix.Below(Mix.Of(key, 1UL), (least / 2) + 1);
-        var edge = TableGame.All[TableFloor.GameOf(Table)].EdgeTenThousandths;
+        var edge = model.Tables.EdgeTenThousandths(Table);
         PlaceSessions(day, rank, key, BandOf(cohort, key));
         Finance(day, rank, reported, least, edge);
         Play(day, rank, edge);
@@ -124,9 +122,9 @@ internal sealed class TablePlay(CasinoModel model)
         var chipRows = day.CageCount(CageKind.ChipPurchase, rank);
         var key = Mix.Of(model.VisitKeys.Chips, day.Floor.Day, rank);
         Marker = day.CageCount(CageKind.MarkerIssue, rank) == 0 ? 0
-            : reported ? s_markers[Mix.Below(Mix.Of(key, 0UL), s_markers.Length)]
+            : reported ? model.CageTerms.Marker(Mix.Of(key, 0UL))
             : SmallMarker;
-        var room = reported ? long.MaxValue : chipRows * RoomIn(day, rank);
+        var room = reported ? long.MaxValue : chipRows * model.CageTerms.RoomIn(day, rank);
         var need = Need(day, rank, edge);
         while (need - Marker > room && Shorten(day, rank, least))
         {
@@ -156,19 +154,8 @@ internal sealed class TablePlay(CasinoModel model)
         return sum;
     }
 
-    public long FrontMoneyDeposit(VisitDay day, long rank, int index) => 1_000 + Mix.Below(
-        Mix.Of(Mix.Of(model.VisitKeys.Amounts, day.Floor.Day, rank, (long)CageKind.FrontMoneyDeposit), index), 99_001);
-
-    /// <summary>The most that a cash-in or purchase of chips of a visit without a report may be.</summary>
-    public static long RoomIn(VisitDay day, long rank) =>
-        CurrencyRoom / (day.CageCount(CageKind.CashIn, rank) + Math.Max(1, day.CageCount(CageKind.ChipPurchase, rank)));
-
-    /// <summary>The most that a row of cash out of a visit without a report may be.</summary>
-    public static long RoomOut(VisitDay day, long rank) => CurrencyRoom / Math.Max(
-        1,
-        day.CageCount(CageKind.CashOut, rank)
-            + day.CageCount(CageKind.ChipRedemption, rank)
-            + day.CageCount(CageKind.CheckCashing, rank));
+    public long FrontMoneyDeposit(VisitDay day, long rank, int index) => model.CageTerms.FrontMoney(
+        Mix.Of(Mix.Of(model.VisitKeys.Amounts, day.Floor.Day, rank, (long)CageKind.FrontMoneyDeposit), index));
 
     // Enough that the worst run of luck leaves something to cash.
     private long Need(VisitDay day, long rank, int edge)
@@ -235,14 +222,14 @@ internal sealed class TablePlay(CasinoModel model)
 
         Redeems = true;
         var left = BuyIn + Result;
-        CashedOut = reported ? left : Math.Min(left, day.CageCount(CageKind.ChipRedemption, rank) * RoomOut(day, rank));
+        CashedOut = reported ? left : Math.Min(left, day.CageCount(CageKind.ChipRedemption, rank) * model.CageTerms.RoomOut(day, rank));
         if (day.OtherSuspicionOf(rank) is >= 0 and var other && day.Suspicions.KindOf(other) == SuspicionKind.ChipWalking)
         {
             CashedOut = Math.Max(rows, Math.Min(CashedOut, left / 2));
         }
     }
 
-    private static int Pace(ulong key, int session) => 30 + (int)Mix.Below(Mix.Of(key, 4, session), 50);
+    private int Pace(ulong key, int session) => _paceLeast + (int)Mix.Below(Mix.Of(key, 4, session), _paceSpread);
 
     private static void SetHands(ref TableSession session, int pace) => session.Hands = session.TenthsOfHour * pace / 10;
 

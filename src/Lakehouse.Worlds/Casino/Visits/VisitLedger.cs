@@ -1,4 +1,5 @@
 using Lakehouse.Worlds.Casino.Floor;
+using Lakehouse.Worlds.Casino.Knobs;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tables;
 
@@ -13,10 +14,6 @@ internal sealed class VisitLedger
     public const int CageKinds = 14;
     public const int TableKinds = 10;
 
-    // The weights of the cage besides jackpot payouts, whose number the jackpots decide.
-    private static readonly int[] s_cageWeights = [20, 18, 15, 12, 8, 5, 5, 4, 3, 3, 2, 0, 1, 1];
-    private static readonly int[] s_tableWeights = [25, 20, 5, 5, 8, 7, 12, 12, 3, 3];
-
     private readonly long _jackpots;
     private readonly bool _redemptionLeads;
 
@@ -25,9 +22,9 @@ internal sealed class VisitLedger
         _jackpots = ledger.JackpotFilings;
         CurrencyFilings = ledger.CurrencyFilings;
         SuspicionFilings = ledger.SuspicionFilings;
-        Cage = Deal.Shares(Math.Max(0, plan.Count(CasinoDefinition.Financial) - _jackpots), s_cageWeights);
+        Cage = Deal.Shares(Math.Max(0, plan.Count(CasinoDefinition.Financial) - _jackpots), CageKnobs.Types(plan.Knobs));
         Cage[(int)CageKind.JackpotPayout] = _jackpots;
-        Tables = Deal.Shares(plan.Count(CasinoDefinition.TableGames), s_tableWeights);
+        Tables = Deal.Shares(plan.Count(CasinoDefinition.TableGames), TableKnobs.Events(plan.Knobs));
         PairUp();
         Anchor = Math.Min(Cage[(int)CageKind.ChipPurchase], Math.Min(Tables[(int)TableKind.RatingStart], Tables[(int)TableKind.BuyIn]));
         _redemptionLeads = Cage[(int)CageKind.ChipRedemption] <= Tables[(int)TableKind.CashOut];
@@ -106,6 +103,10 @@ internal sealed class VisitLedger
         var markers = Math.Min(
             Math.Min(Cage[(int)CageKind.MarkerIssue], Cage[(int)CageKind.MarkerPayment]),
             Math.Min(Tables[(int)TableKind.MarkerIssued], Tables[(int)TableKind.MarkerPaid]));
+        // A visit at a table has one at most.
+        markers = Math.Min(Math.Min(markers, Cage[(int)CageKind.ChipPurchase]), Math.Min(
+            Tables[(int)TableKind.BuyIn],
+            Math.Min(Tables[(int)TableKind.RatingStart], Tables[(int)TableKind.RatingEnd])));
         cage += CutCage(CageKind.MarkerIssue, markers) + CutCage(CageKind.MarkerPayment, markers);
         tables += CutTable(TableKind.MarkerIssued, markers) + CutTable(TableKind.MarkerPaid, markers);
         if (Cage[(int)CageKind.ChipRedemption] == 0 || Tables[(int)TableKind.CashOut] == 0)
@@ -139,11 +140,22 @@ internal sealed class VisitLedger
 /// <summary>What of every quota falls before a day, or on a day.</summary>
 internal sealed record VisitQuotas(long[] Cage, long[] Tables, long CurrencyFilings, long SuspicionFilings)
 {
+    /// <summary>The most rows of a kind that a visit may have, so that it stays a thing of moments.</summary>
+    public const int MostRowsOfVisit = 40;
+
     public long CageRows { get; } = Cage.Sum();
 
     public long Filings => Cage[(int)CageKind.JackpotPayout] + CurrencyFilings + SuspicionFilings;
 
     public long TableRows { get; } = Tables.Sum();
+
+    /// <summary>Visits at tables: each has a purchase of chips, a buy-in and a rating at least.</summary>
+    public long TableVisits { get; } = Math.Min(
+        Tables[(int)TableKind.RatingStart], Math.Min(Tables[(int)TableKind.BuyIn], Cage[(int)CageKind.ChipPurchase]));
+
+    /// <summary>The fewest visitors that rows of a day can be of: each has one filing and one place at a table at most.</summary>
+    public long LeastVisitors => Math.Max(
+        CurrencyFilings + SuspicionFilings, Math.Max(TableVisits, (CageRows + MostRowsOfVisit - 1) / MostRowsOfVisit));
 
     public VisitQuotas Less(VisitQuotas before) => new(
         [.. Cage.Zip(before.Cage, (a, b) => a - b)],

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using CsCheck;
 using Lakehouse.Worlds.Casino.Floor;
+using Lakehouse.Worlds.Tables;
 using Lakehouse.Worlds.Tests.Support;
 using Xunit;
 
@@ -13,13 +14,15 @@ public sealed class GamingCalendarTests
     private const int ShortDay = 82_800;
     private const int LongDay = 90_000;
 
+    private static readonly DayShape s_shape = new(KnobValues.None);
+
     private static readonly int[] s_hourWeights =
         [20, 20, 25, 30, 35, 40, 45, 45, 45, 50, 55, 60, 70, 75, 75, 70, 60, 50, 40, 30, 22, 16, 12, 10];
 
     [Fact]
     public void Bands_of_an_ordinary_day_begin_at_the_minutes_of_the_fact_sheet()
     {
-        var clock = GamingCalendar.BandEdges(StandardDay)
+        var clock = s_shape.BandEdges(StandardDay)
             .Select(second => new TimeOnly(6, 0).Add(TimeSpan.FromSeconds(second)))
             .Select(time => time.ToString("HH:mm", CultureInfo.InvariantCulture));
 
@@ -30,7 +33,7 @@ public sealed class GamingCalendarTests
     public void Each_band_holds_a_tenth_of_the_hourly_weights()
     {
         Assert.Equal(1_000, s_hourWeights.Sum());
-        var edges = GamingCalendar.BandEdges(StandardDay);
+        var edges = s_shape.BandEdges(StandardDay);
         for (var band = 0; band <= GamingCalendar.Bands; band++)
         {
             // A second weighs 75/3600 at most, and an edge is the whole second below the exact one.
@@ -47,8 +50,8 @@ public sealed class GamingCalendarTests
     [InlineData(LongDay)]
     public void Bands_stretch_in_proportion_on_days_of_23_and_25_hours(int length)
     {
-        var ordinary = GamingCalendar.BandEdges(StandardDay);
-        var stretched = GamingCalendar.BandEdges(length);
+        var ordinary = s_shape.BandEdges(StandardDay);
+        var stretched = s_shape.BandEdges(length);
 
         Assert.Equal(0, stretched[0]);
         Assert.Equal(length, stretched[^1]);
@@ -64,19 +67,19 @@ public sealed class GamingCalendarTests
     [InlineData(LongDay)]
     public void Drawn_seconds_rise_through_their_band_from_edge_to_edge(int length)
     {
-        var edges = GamingCalendar.BandEdges(length);
+        var edges = s_shape.BandEdges(length);
         for (var band = 0; band < GamingCalendar.Bands; band++)
         {
-            Assert.Equal(edges[band], GamingCalendar.SecondInBand(band, 0, length));
+            Assert.Equal(edges[band], s_shape.SecondInBand(band, 0, length));
             var before = -1;
             for (var lane = 0; lane < 65_536; lane += 5)
             {
-                var second = GamingCalendar.SecondInBand(band, lane, length);
+                var second = s_shape.SecondInBand(band, lane, length);
                 Assert.InRange(second, Math.Max(before, edges[band]), edges[band + 1]);
                 before = second;
             }
 
-            Assert.Equal(edges[band + 1], GamingCalendar.SecondInBand(band, 65_535, length), 2.0);
+            Assert.Equal(edges[band + 1], s_shape.SecondInBand(band, 65_535, length), 2.0);
         }
     }
 

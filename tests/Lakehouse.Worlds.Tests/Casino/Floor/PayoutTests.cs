@@ -1,6 +1,7 @@
 using CsCheck;
 using Lakehouse.Worlds.Casino.Floor;
 using Lakehouse.Worlds.Chance;
+using Lakehouse.Worlds.Tables;
 using Lakehouse.Worlds.Tests.Support;
 using Xunit;
 
@@ -12,6 +13,8 @@ public sealed class PayoutTests
     private const int Holds = 80_000;
     private const int Lanes = 65_536;
 
+    private static readonly PayTable s_table = new(KnobValues.None);
+
     // The multiples of the fact sheet, in bets, with their weights.
     private static readonly (decimal Multiple, decimal Weight)[] s_sheet =
         [(100, .005m), (50, .015m), (10, .03m), (5, .08m), (2, .12m), (1, .20m), (.5m, .25m)];
@@ -21,7 +24,7 @@ public sealed class PayoutTests
     {
         for (var hold = LeastHold; hold < LeastHold + Holds; hold++)
         {
-            var payout = new Payout(hold);
+            var payout = new Payout(hold, s_table);
             long halfBets = 0;
             var winning = 0;
             for (var prize = 0; prize < Payout.Prizes; prize++)
@@ -46,7 +49,7 @@ public sealed class PayoutTests
         Assert.Equal(2.515m, mean);
         for (var hold = LeastHold; hold < LeastHold + Holds; hold += 7)
         {
-            var payout = new Payout(hold);
+            var payout = new Payout(hold, s_table);
             var winChance = (1 - (hold / 1_000_000m)) / mean;
             for (var prize = 0; prize < Payout.Prizes; prize++)
             {
@@ -71,7 +74,7 @@ public sealed class PayoutTests
     [InlineData(119_999)]
     public void Each_lane_of_chance_wins_the_multiple_that_owns_it(int hold)
     {
-        var payout = new Payout(hold);
+        var payout = new Payout(hold, s_table);
         var owned = new List<int>(Lanes);
         for (var prize = 0; prize < Payout.Prizes; prize++)
         {
@@ -100,13 +103,13 @@ public sealed class PayoutTests
         for (var games = 0; games <= 600; games++)
         {
             var key = Mix.Of(11, games);
-            var payout = new Payout(LeastHold + (int)Mix.Below(key, Holds));
+            var payout = new Payout(LeastHold + (int)Mix.Below(key, Holds), s_table);
             Assert.Equal(payout.HalfBetsOneByOne(key, games), payout.HalfBets(key, games));
         }
 
         Samples.Hold(3_000, Gen.Select(Gen.ULong, Gen.Int[1, 600], Gen.Int[LeastHold, LeastHold + Holds - 1]), c =>
         {
-            var payout = new Payout(c.Item3);
+            var payout = new Payout(c.Item3, s_table);
             Assert.Equal(payout.HalfBetsOneByOne(c.Item1, c.Item2), payout.HalfBets(c.Item1, c.Item2));
         });
     }

@@ -1,5 +1,6 @@
 using Lakehouse.Worlds.Casino.Visitors;
 using Lakehouse.Worlds.Chance;
+using Lakehouse.Worlds.Tables;
 using Xunit;
 
 namespace Lakehouse.Worlds.Tests.Casino.Visitors;
@@ -15,7 +16,7 @@ public sealed class PlayerBookTests
     [InlineData(5_000)]
     public void Statuses_and_tiers_have_their_exact_shares(int players)
     {
-        var book = new PlayerBook(new WorldKeys(42, "casino"), players);
+        var book = new PlayerBook(new WorldKeys(42, "casino"), KnobValues.None, players);
         var all = Enumerable.Range(0, players).ToArray();
         var statuses = all.ToLookup(p => book.StatusOf(p));
 
@@ -41,7 +42,7 @@ public sealed class PlayerBookTests
     [Fact]
     public void Eligible_players_and_their_indices_name_each_other()
     {
-        var book = new PlayerBook(new WorldKeys(1, "casino"), 1_234);
+        var book = new PlayerBook(new WorldKeys(1, "casino"), KnobValues.None, 1_234);
         for (var player = 0; player < 1_234; player++)
         {
             var index = book.EligibleIndex(player);
@@ -49,7 +50,7 @@ public sealed class PlayerBookTests
             if (index >= 0)
             {
                 Assert.Equal(player, book.PlayerOfEligible(index));
-                Assert.Equal(PlayerBook.TierPools.ClassOf(index), book.TierOf(player));
+                Assert.Equal(book.TierPools.ClassOf(index), book.TierOf(player));
             }
         }
     }
@@ -60,12 +61,12 @@ public sealed class PlayerBookTests
         var players = 0;
         for (var eligible = 1; eligible <= 3_000; eligible++)
         {
-            while (new PlayerBook(new WorldKeys(1, "casino"), players).Eligible < eligible)
+            while (new PlayerBook(new WorldKeys(1, "casino"), KnobValues.None, players).Eligible < eligible)
             {
                 players++;
             }
 
-            Assert.Equal(players, PlayerBook.LeastFor(eligible));
+            Assert.Equal(players, PlayerBook.LeastFor(KnobValues.None, eligible));
         }
     }
 }

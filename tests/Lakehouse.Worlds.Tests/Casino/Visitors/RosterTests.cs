@@ -67,7 +67,7 @@ public sealed class RosterTests
             }
         }
 
-        var frequency = visits.Select((v, tier) => v / PlayerBook.TierPools.Before(tier, model.Players.Eligible)).ToArray();
+        var frequency = visits.Select((v, tier) => v / model.Players.TierPools.Before(tier, model.Players.Eligible)).ToArray();
 
         // 2 of 20 visits for 3 of 100 players, against 5 of 20 for 40 of 100.
         Assert.Equal(2 / 3.0 / (5 / 40.0), frequency[4] / frequency[0], 0.1);
