@@ -188,7 +188,8 @@ internal sealed class PlanOptions
             ? rate
             : throw new InputException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"--faults takes a rate from {Knob.Text(knob.Least)} to {Knob.Text(knob.Most)} with {knob.Decimals} digits after the point at most, and '{text}' was given."));
+                $"--faults takes a rate from {Knob.Text(knob.Least)} to {Knob.Text(knob.Most)} with {knob.Decimals} digits after the "
+                    + $"point at most, and '{text}' was given."));
     }
 
     // The seed's own option of this name is a count.
