@@ -121,6 +121,20 @@ public sealed class FaultVerbTests
     }
 
     [Fact]
+    public void EachDeliveryHasTheFaultsOfItsWindowAndTheAnswersToThem()
+    {
+        using var scratch = new ScratchFolder();
+        Generate(scratch.Sub("lake"), "--batches", "7");
+        File.WriteAllText(scratch.Sub("plan"), Cli.Run(["generate", "casino", "--plan", .. s_plan]).Out);
+
+        Assert.Equal(
+            Rows("digest", "casino", "--plan-file", scratch.Sub("plan"), "--days", "3"), Rows("digest", scratch.Sub("lake"), "--version", "2"));
+
+        static IEnumerable<string> Rows(params string[] args) => Cli.Json([.. args, "--json"]).GetProperty("tables").EnumerateArray()
+            .Select(t => $"{t.GetProperty("table")} {t.GetProperty("rows")} {t.GetProperty("digest")}").Order(StringComparer.Ordinal).ToList();
+    }
+
+    [Fact]
     public void TheTrueValueOfAMissingRowIsTheRowAsTheCleanWorldPrintsIt()
     {
         using var scratch = new ScratchFolder();

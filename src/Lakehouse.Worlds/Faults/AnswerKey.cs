@@ -39,7 +39,8 @@ internal static class AnswerKey
             },
             new("true_value", ColumnType.Text, Nullable: true, "The value without the fault, as text; of a missing row the whole row as JSON. Null where there was none.")
             {
-                Rule = "Copied from the world without faults.",
+                // A longer window has other answers between those of a shorter one, too: the faults of one table after another.
+                AsOfEnd = true, Rule = "Copied from the world without faults.",
             },
             new("planted_value", ColumnType.Text, Nullable: true, "What came instead, as text; of wrong_type and drifted_schema what stands in _rescued_data.")
             {
