@@ -239,7 +239,7 @@ internal sealed class CageRows
 
     private void SortAndNumber(VisitDay day)
     {
-        Array.Sort(_rows, 0, _count, s_byTime);
+        _rows.AsSpan(0, _count).Sort(s_byTime);
         var first = _model.CageRowsBefore(day.Floor.Day) + day.Payouts + day.CageRowsBefore(Visit.Rank);
         for (var i = 0; i < _count; i++)
         {
@@ -368,8 +368,9 @@ internal sealed class CageRows
         FilingSecond = (int)Math.Min(LastSecond + FilingAfter, day.Floor.Length - 1);
     }
 
-    private static readonly Comparer<CageRow> s_byTime = Comparer<CageRow>.Create((a, b) =>
+    // Sorting by a comparer would make a delegate each time.
+    private static readonly Comparison<CageRow> s_byTime = (a, b) =>
         a.Second != b.Second ? a.Second.CompareTo(b.Second)
-        : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
-        : a.Index.CompareTo(b.Index));
+        : a.Kind != b.Kind ? (a.Kind < b.Kind ? -1 : 1)
+        : a.Index.CompareTo(b.Index);
 }

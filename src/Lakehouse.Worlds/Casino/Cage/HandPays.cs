@@ -28,7 +28,7 @@ internal static class HandPays
         var index = (int)(number - day.Floor.DealtBefore(High, low));
         visit.OpenPosition(day, machineDay.VisitorIn(machineDay.JackpotBand(index)));
         var pays = visit.Visit.HandPays;
-        for (var i = 0; i < pays.Count; i++)
+        for (var i = 0; i < pays.Length; i++)
         {
             if (pays[i].Machine == low && pays[i].Index == index)
             {

@@ -96,24 +96,16 @@ internal sealed class MachineDay
     /// <summary>Makes one stay: when it was, and what each of its plays took and gave.</summary>
     public void MakeStay(int band)
     {
+        var traits = PlaceStay(band);
         ref var stay = ref _stays[band];
-        var key = Mix.Of(_stayKey, band);
         var payoutKey = Mix.Of(_payoutKey, band);
-        var traits = Mix.Of(key, 0UL);
         var pace = _style.PaceLeast + ((Mix.Lane(traits, 0) * _style.PaceSpread) >> 16);
         var stake = Mix.Lane(traits, 1);
         var credits = stake < _style.HalfBelow ? (Denomination.BaseCredits + 1) / 2
             : stake >= _style.TwiceFrom ? Denomination.BaseCredits * 2
             : Denomination.BaseCredits;
 
-        var bandBegin = Day.BandEdges[band];
-        var bandEnd = Day.BandEdges[band + 1];
         var plays = _plays.AsSpan(stay.FirstPlay, stay.PlayCount);
-        var total = DrawLengths(plays, key, (bandEnd - bandBegin) * 7 / 10);
-        var middle = Day.SecondInBand(band, Mix.Lane(traits, 2));
-        stay.Begin = Math.Max(Math.Min(middle - (total / 2), bandEnd - MarginAfter - total), bandBegin + MarginBefore);
-        stay.End = stay.Begin + total;
-
         var second = stay.Begin;
         long coinIn = 0, coinOut = 0, games = 0;
         for (var i = 0; i < plays.Length; i++)
@@ -136,6 +128,21 @@ internal sealed class MachineDay
         stay.CoinIn = coinIn;
         stay.CoinOut = coinOut;
         stay.Games = (int)games;
+    }
+
+    /// <summary>Makes of one stay only when it was; returns the mix of its other traits.</summary>
+    public ulong PlaceStay(int band)
+    {
+        ref var stay = ref _stays[band];
+        var key = Mix.Of(_stayKey, band);
+        var traits = Mix.Of(key, 0UL);
+        var bandBegin = Day.BandEdges[band];
+        var bandEnd = Day.BandEdges[band + 1];
+        var total = DrawLengths(_plays.AsSpan(stay.FirstPlay, stay.PlayCount), key, (bandEnd - bandBegin) * 7 / 10);
+        var middle = Day.SecondInBand(band, Mix.Lane(traits, 2));
+        stay.Begin = Math.Max(Math.Min(middle - (total / 2), bandEnd - MarginAfter - total), bandBegin + MarginBefore);
+        stay.End = stay.Begin + total;
+        return traits;
     }
 
     /// <summary>The band and second of a jackpot of the day, high ones first, and its amount in cents.</summary>

@@ -30,10 +30,11 @@ internal sealed class TableRows(CasinoModel model)
 
     private static readonly long[] s_fillAmounts = [5_000, 10_000, 25_000, 50_000, 100_000];
 
-    private static readonly Comparer<TableRow> s_byTime = Comparer<TableRow>.Create((a, b) =>
+    // Sorting by a comparer would make a delegate each time.
+    private static readonly Comparison<TableRow> s_byTime = (a, b) =>
         a.Second != b.Second ? a.Second.CompareTo(b.Second)
-        : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
-        : a.Index.CompareTo(b.Index));
+        : a.Kind != b.Kind ? (a.Kind < b.Kind ? -1 : 1)
+        : a.Index.CompareTo(b.Index);
 
     private readonly Wheel _fills = TableKnobs.Fills.Wheel(model.Plan.Knobs);
     private readonly long _dropLeast = model.Plan.Knobs.Units(TableKnobs.DropLeast);
@@ -71,7 +72,7 @@ internal sealed class TableRows(CasinoModel model)
 
     public void OpenVisit(VisitDay day, long rank)
     {
-        Visit.OpenRank(day, rank);
+        Visit.OpenAtTable(day, rank);
         _count = 0;
         var play = Visit.Table;
         if (!play.IsThere)
@@ -109,7 +110,7 @@ internal sealed class TableRows(CasinoModel model)
             Add(TableKind.CashOut, After(TableKind.CashOut, i), i).Amount = Split.Part(play.CashedOut, Mix.Of(chips, 11UL), i, cashOuts);
         }
 
-        Array.Sort(_rows, 0, _count, s_byTime);
+        _rows.AsSpan(0, _count).Sort(s_byTime);
 
         int After(TableKind kind, int index) => last + 1 + (int)Mix.Below(Mix.Of(times, (long)kind, index), CashOutWithin);
     }
@@ -138,7 +139,7 @@ internal sealed class TableRows(CasinoModel model)
             Add(TableKind.ShiftEnd, end - 1, i).Amount = _dropLeast + Mix.Below(Mix.Of(key, (long)TableKind.ShiftEnd, i), _dropSpread);
         }
 
-        Array.Sort(_rows, 0, _count, s_byTime);
+        _rows.AsSpan(0, _count).Sort(s_byTime);
 
         int Count(TableKind kind) => (int)(HouseBefore(model, day, kind, table + 1) - HouseBefore(model, day, kind, table));
     }

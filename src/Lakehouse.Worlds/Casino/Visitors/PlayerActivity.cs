@@ -28,7 +28,7 @@ internal sealed class PlayerActivity(CasinoModel model)
 {
     private const int Millionths = 1_000_000;
 
-    private readonly Visit _visit = new(model);
+    private readonly Visit _visit = new(model, withSums: true);
     private readonly long _centsPerPoint = model.Plan.Knobs.Units(PlayerKnobs.CentsPerPoint, 100);
 
     public Activity Of(long player)

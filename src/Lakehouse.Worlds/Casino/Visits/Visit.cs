@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lakehouse.Worlds.Casino.Floor;
 
 namespace Lakehouse.Worlds.Casino.Visits;
@@ -17,12 +18,16 @@ internal readonly record struct HandPay(long Machine, int Index, int Second, int
 internal sealed class Visit
 {
     private readonly CasinoModel _model;
+    private readonly bool _withSums;
     private readonly MachineDay _machineDay;
     private readonly List<HandPay> _handPays = [];
 
-    public Visit(CasinoModel model)
+    /// <param name="model">The casino.</param>
+    /// <param name="withSums">Whether what was won and lost at machines is asked for, which takes most of the work.</param>
+    public Visit(CasinoModel model, bool withSums = false)
     {
         _model = model;
+        _withSums = withSums;
         _machineDay = new MachineDay(model);
         Table = new TablePlay(model);
         Day = model.VisitsOf(0);
@@ -42,7 +47,7 @@ internal sealed class Visit
     /// <summary>Whether the visit left a row on a machine.</summary>
     public bool Played { get; private set; }
 
-    /// <summary>Wagers at machines, in cents.</summary>
+    /// <summary>Wagers at machines, in cents; this and the two below only where the visit is made with sums.</summary>
     public long CoinIn { get; private set; }
 
     /// <summary>What the machines could expect to win, in millionths of a cent.</summary>
@@ -51,7 +56,7 @@ internal sealed class Visit
     /// <summary>The result at machines from the player's side, in cents.</summary>
     public long SlotResult { get; private set; }
 
-    public IReadOnlyList<HandPay> HandPays => _handPays;
+    public ReadOnlySpan<HandPay> HandPays => CollectionsMarshal.AsSpan(_handPays);
 
     /// <summary>When the first stay or rated play begins, in seconds of the day.</summary>
     public int FirstPlay { get; private set; }
@@ -69,13 +74,18 @@ internal sealed class Visit
 
     public void OpenRank(VisitDay day, long rank) => Open(day, day.PositionOf(rank), rank);
 
+    /// <summary>Turns to the play at a table alone: the stays at machines, and all that follows from them, are not made.</summary>
+    public void OpenAtTable(VisitDay day, long rank)
+    {
+        TurnTo(day, day.PositionOf(rank), rank);
+        Table.Open(day, rank, day.Floor.CohortOf(Position));
+    }
+
     public void OpenPosition(VisitDay day, long position) => Open(day, position, day.RankOf(position));
 
     private void Open(VisitDay day, long position, long rank)
     {
-        Day = day;
-        Position = position;
-        Rank = rank;
+        TurnTo(day, position, rank);
         ref readonly var cohort = ref day.Floor.CohortOf(position);
         FirstPlay = int.MaxValue;
         LastPlay = 0;
@@ -86,6 +96,13 @@ internal sealed class Visit
             FirstPlay = Math.Min(FirstPlay, session.Begin);
             LastPlay = Math.Max(LastPlay, session.End);
         }
+    }
+
+    private void TurnTo(VisitDay day, long position, long rank)
+    {
+        Day = day;
+        Position = position;
+        Rank = rank;
     }
 
     private void Stay(FloorDay day, long position)
@@ -99,7 +116,15 @@ internal sealed class Visit
         foreach (var (machine, band) in seats)
         {
             _machineDay.Open(day, machine);
-            _machineDay.MakeStay(band);
+            if (_withSums)
+            {
+                _machineDay.MakeStay(band);
+            }
+            else
+            {
+                _machineDay.PlaceStay(band);
+            }
+
             ref readonly var stay = ref _machineDay.StayOf(band);
             var jackpots = JackpotsIn(band, stay.End, out var amount);
             Played |= stay.PlayCount > 0 || jackpots > 0 || LeavesOnlyCash(band);
