@@ -66,6 +66,9 @@ internal sealed class PlanOptions
         HelpName = "file",
     };
 
+    private readonly Option<string> _faults =
+        Faults("The share of the bronze rows that get a fault, such as 0.01; the table bronze_answer_key names each.");
+
     private readonly Option<bool> _includePii = new("--include-pii") { Description = "Personal data as it is, instead of masked." };
 
     private readonly Option<string> _piiKeyFile = new("--pii-key-file")
@@ -116,7 +119,7 @@ internal sealed class PlanOptions
             return (definition.MakePlan(request), key);
         }
 
-        Option[] excluded = [_scale, _all, _start, _seed, _set, _worldFile, _includePii, .. _counts.Select(c => c.Option)];
+        Option[] excluded = [_scale, _all, _start, _seed, _faults, _set, _worldFile, _includePii, .. _counts.Select(c => c.Option)];
         if (excluded.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } other)
         {
             throw new InputException($"--plan-file holds the whole plan, so {other.Name} cannot be given with it; leave one of them out.");
@@ -168,8 +171,9 @@ internal sealed class PlanOptions
             return world.Tables;
         }
 
+        // Faulty rows without the answers to them would be of little use.
         var definition = WorldDefinition.Find(world.Plan.World);
-        return [.. world.Tables.Where(t => counted.Contains(definition.CountOf(t.Name)))];
+        return [.. world.Tables.Where(t => t.Name == WorldDefinition.AnswerKeyTable || counted.Contains(definition.CountOf(t.Name)))];
     }
 
     /// <summary>The names in the value of --tables.</summary>
@@ -182,6 +186,22 @@ internal sealed class PlanOptions
         }
 
         return names;
+    }
+
+    /// <summary>The option for the rate of faults.</summary>
+    public static Option<string> Faults(string help) => new("--faults") { Description = help, HelpName = "rate" };
+
+    /// <summary>The value of <see cref="Faults"/>.</summary>
+    public static decimal FaultRate(string text, WorldDefinition world)
+    {
+        var knob = world.Knobs.First(k => k.Name == WorldDefinition.FaultRate);
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+            && rate <= knob.Most && decimal.Round(rate, knob.Decimals) == rate
+            ? rate
+            : throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"--faults takes a rate from {Knob.Text(knob.Least)} to {Knob.Text(knob.Most)} with {knob.Decimals} digits after the "
+                    + $"point at most, and '{text}' was given."));
     }
 
     // The seed's own option of this name is a count.
@@ -212,7 +232,7 @@ internal sealed class PlanOptions
                 : throw new InputException($"--tables {list} counts a table of the world {TableGamesWorld}, and {world.Name} was asked.");
         }
 
-        var (knobs, zone) = KnobInput.Read(result.GetValue(_worldFile), result.GetValue(_set)!, world);
+        var (knobs, zone) = KnobInput.Read(result.GetValue(_worldFile), Settings(result, world), world);
         return new PlanRequest
         {
             Knobs = knobs,
@@ -226,6 +246,23 @@ internal sealed class PlanOptions
             Seed = result.GetValue(_seed) is { } seed ? Values.Seed(seed) : new PlanRequest().Seed,
             RawPii = result.GetValue(_includePii),
         };
+    }
+
+    /// <summary>The knobs of --set, and that of --faults, which is one of them under a name of its own.</summary>
+    private string[] Settings(ParseResult result, WorldDefinition world)
+    {
+        var settings = result.GetValue(_set)!;
+        if (result.GetValue(_faults) is not { } text)
+        {
+            return settings;
+        }
+
+        if (settings.FirstOrDefault(s => s.StartsWith(WorldDefinition.FaultRate + "=", StringComparison.Ordinal)) is { } twice)
+        {
+            throw new InputException($"--faults {text} and --set {twice} both give the rate of faults; leave one of them out.");
+        }
+
+        return [.. settings, $"{WorldDefinition.FaultRate}={Knob.Text(FaultRate(text, world))}"];
     }
 
     private int? Days(ParseResult result) =>
@@ -258,6 +295,7 @@ internal sealed class PlanOptions
             yield return _tables;
         }
 
+        yield return _faults;
         yield return _set;
         yield return _worldFile;
         yield return _includePii;
