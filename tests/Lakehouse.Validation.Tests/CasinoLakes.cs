@@ -10,13 +10,16 @@ namespace Lakehouse.Validation.Tests;
 public sealed class CasinoLakes : IDisposable
 {
     public static readonly string[] Scales = ["demo", "small", "large"];
-    public static readonly ulong[] Seeds = [1, 2, 42];
+
+    private static readonly ulong[] s_seeds = [1, 2, 42];
+    private static readonly string[] s_quickScales = ["demo", "small", "medium"];
 
     private readonly ScratchFolder _folder = new();
     private readonly Dictionary<string, CasinoLake> _lakes = [];
 
-    /// <summary>Every scale under every seed, in the default window.</summary>
-    public IEnumerable<CasinoLake> Presets() => from scale in Scales from seed in Seeds select Of(scale, seed);
+    /// <summary>The scales in the default window: what is made in a moment under every seed, large under one.</summary>
+    public IEnumerable<CasinoLake> Presets() =>
+        [.. from scale in s_quickScales from seed in s_seeds select Of(scale, seed), Of("large", 42)];
 
     /// <summary>Windows with a day of 25 hours and one of 23.</summary>
     public IEnumerable<CasinoLake> ClockChanges() =>
@@ -29,7 +32,12 @@ public sealed class CasinoLakes : IDisposable
     public IEnumerable<CasinoLake> OtherLengths() =>
     [
         Of("week", new PlanRequest { Scale = "small", Days = 7 }),
-        Of("two months", new PlanRequest { Scale = "small", Days = 60 }),
+        Of("month of a demo", new PlanRequest { Scale = "demo", Days = 30, Seed = 1 }),
+        Of("three months of a demo", new PlanRequest { Scale = "demo", Days = 90, Seed = 2 }),
+        Of("autumn of three months", new PlanRequest { Scale = "small", Days = 90, Seed = 2, End = new DateOnly(2025, 12, 1) }),
+        Of("spring of three months", new PlanRequest { Scale = "small", Days = 90, Seed = 1, End = new DateOnly(2026, 5, 1) }),
+        Of("two days of medium", new PlanRequest { Scale = "medium", Days = 2, Seed = 1 }),
+        Of("a thinned floor", new PlanRequest { Scale = "0.001", Days = 30, Seed = 2 }),
     ];
 
     public CasinoLake Of(string scale, ulong seed) => Of(

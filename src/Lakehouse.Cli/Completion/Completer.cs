@@ -89,12 +89,12 @@ internal static class Completer
         }
     }
 
-    /// <summary>The options by their long names, less those that the line has.</summary>
+    /// <summary>The options by their long names, less those that the line has and may have once only.</summary>
     private static IEnumerable<Candidate> Options(Position position)
     {
         foreach (var option in position.Options())
         {
-            if (!option.Hidden && !position.Given.Contains(option))
+            if (!option.Hidden && (option.Arity.MaximumNumberOfValues > 1 || !position.Given.Contains(option)))
             {
                 yield return new Candidate(option.Name, option.Description);
             }

@@ -54,6 +54,7 @@ internal static class ValueKinds
         "world.table" => (_, _) => Tables(),
         "a,b" => (typed, words) => ListOfTables(typed, words),
         "scale" => (_, words) => Scales(words),
+        "knob=value" => (_, words) => Knobs(words),
         "file" => (_, _) => [Candidate.Files],
         "folder" or "lake" or "lakeA" or "lakeB" or "path" => (_, _) => [Candidate.Folders],
         "n" or "date" or "query" or "columns" => (_, _) => [],
@@ -107,6 +108,17 @@ internal static class ValueKinds
                 {
                     yield return new Candidate(preset.Name, null);
                 }
+            }
+        }
+    }
+
+    private static IEnumerable<Candidate> Knobs(IReadOnlyList<string> words)
+    {
+        foreach (var world in NamedWorlds(words))
+        {
+            foreach (var knob in world.Knobs)
+            {
+                yield return new Candidate(knob.Name + "=", knob.Description);
             }
         }
     }

@@ -33,7 +33,8 @@ internal sealed class CasinoModel
         // The counted days, or the first week if they are fewer, decide how visitors are chosen: they hold the busiest
         // weekday, and the window must not decide, since a longer one must not change a row.
         var decisive = Math.Max(plan.CountDays, DaysOfWeek);
-        var days = OpenDays(Math.Max(plan.Days, decisive), Keys, Calendar, Ledger);
+        var visits = new VisitLedger(plan, Ledger);
+        var days = OpenDays(Math.Max(plan.Days, decisive), Keys, Calendar, Ledger, visits);
         Days = days[..plan.Days];
         var roster = new Roster(Keys, plan.Knobs, Players, days[..decisive].Max(d => d.Visitors));
         _rosters = [.. Days.Select(d => roster.Open(d.Day, d.Visitors))];
@@ -48,7 +49,6 @@ internal sealed class CasinoModel
         Tables = new TableFloor(Keys, plan.Knobs, plan.Count(CasinoDefinition.TableGames), plan.CountDays);
         Guard = new GuardLedger(plan, Players);
         Filings = new FilingBook(Keys, plan);
-        var visits = new VisitLedger(plan, Ledger);
         _quotas = [.. Enumerable.Range(0, Days.Length + 1).Select(day => visits.Before(Calendar, day))];
         _visits = [.. Days.Select(day => new VisitDay(VisitKeys, day, _quotas[day.Day], _quotas[day.Day + 1]))];
     }
@@ -84,10 +84,19 @@ internal sealed class CasinoModel
 
     public static GamingCalendar CalendarOf(Plan plan) => new(plan, DayStartHour);
 
-    public static FloorDay[] OpenDays(int days, WorldKeys keys, GamingCalendar calendar, Ledger ledger)
+    public static FloorDay[] OpenDays(int days, WorldKeys keys, GamingCalendar calendar, Ledger ledger, VisitLedger visits)
     {
         var floorKeys = new FloorKeys(keys);
-        return [.. Enumerable.Range(0, days).Select(day => new FloorDay(floorKeys, calendar, ledger, day))];
+        var opened = new FloorDay[days];
+        var before = visits.Before(calendar, 0);
+        for (var day = 0; day < days; day++)
+        {
+            var after = visits.Before(calendar, day + 1);
+            opened[day] = new FloorDay(floorKeys, calendar, ledger, day, after.Less(before).LeastVisitors);
+            before = after;
+        }
+
+        return opened;
     }
 
     public Roster.Day RosterOf(int day) => _rosters[day];

@@ -11,7 +11,7 @@ namespace Lakehouse.Worlds.Casino;
 internal static class CountLimits
 {
     private const int MostRatingsOfVisit = 8;
-    private const int MostRowsOfVisit = 40;
+    private const int MostRowsOfVisit = VisitQuotas.MostRowsOfVisit;
     private const int MostNamed = 8;
 
     /// <summary>The least of each count that the others need, in the order in which they depend on each other.</summary>
@@ -95,12 +95,7 @@ internal static class CountLimits
             var after = visits.Before(calendar, day.Day + 1);
             var quotas = after.Less(before);
             before = after;
-            var atTables = Math.Min(
-                quotas.Tables[(int)TableKind.RatingStart],
-                Math.Min(quotas.Tables[(int)TableKind.BuyIn], quotas.Cage[(int)CageKind.ChipPurchase]));
-            if (quotas.CurrencyFilings + quotas.SuspicionFilings > day.Visitors
-                || atTables > day.Visitors
-                || quotas.CageRows > MostRowsOfVisit * day.Visitors)
+            if (quotas.LeastVisitors > day.Visitors)
             {
                 return false;
             }
@@ -116,7 +111,7 @@ internal static class CountLimits
     }
 
     private static FloorDay[] Days(Plan plan, Ledger ledger) => CasinoModel.OpenDays(
-        Math.Max(plan.Days, plan.CountDays), new WorldKeys(plan.Seed, plan.World), CasinoModel.CalendarOf(plan), ledger);
+        Math.Max(plan.Days, plan.CountDays), new WorldKeys(plan.Seed, plan.World), CasinoModel.CalendarOf(plan), ledger, new VisitLedger(plan, ledger));
 
     /// <summary>The least count with which a plan fits: the plan's own where that does.</summary>
     private static long Least(Plan plan, string table, Func<Plan, bool> fits)

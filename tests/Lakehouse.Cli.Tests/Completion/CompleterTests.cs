@@ -22,6 +22,8 @@ public sealed class CompleterTests
     [InlineData("generate|casino|--scale=s", "--scale=small")]
     [InlineData("generate|casino|-f|p", "parquet")]
     [InlineData("generate|casino|--format=parquet|--compression|", "snappy zstd gzip none")]
+    [InlineData("generate|casino|--set|slots.hold_m", "slots.hold_most=")]
+    [InlineData("generate|casino|--set|slots.hold_most=5|--set", "--set")]
     [InlineData("generate|casino|--end|", "today")]
     [InlineData("generate|casino|--days|", "")]
     [InlineData("generate|casino|--out|x", ":folder")]

@@ -29,5 +29,6 @@ internal sealed record DrawnMean(string Name, string Sql, double Low, double Hig
             "SELECT avg(opening_lifetime_points / opening_points_balance), count(*) FROM casino.player_opening",
             3,
             20),
+        .. VisitDraws.Means,
     ];
 }

@@ -53,6 +53,7 @@ internal sealed record DrawnShare(string Name, string Sql, IReadOnlyList<(string
             $"SELECT split_part(email, '@', 2), count(*) FROM {Players} GROUP BY 1",
             Even("example.com", "example.net", "example.org")),
         .. from price in s_prices from high in (bool[])[true, false] select OfJackpots(price.Price, price.Cents, high),
+        .. VisitDraws.Shares,
     ];
 
     private static DrawnShare OfMachines(string column, params string[] values) =>

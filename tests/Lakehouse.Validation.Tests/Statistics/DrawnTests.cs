@@ -63,6 +63,20 @@ public sealed class DrawnTests(CasinoLakes lakes)
         AssertNoSurplus(Sql);
     }
 
+    /// <summary>Results at tables tend to each game's edge: the error is told from the ratings themselves.</summary>
+    [Fact]
+    public void ResultsTendToTheEdgeByGame()
+    {
+        const string Sql = """
+            SELECT game_type, sum(surplus), sqrt(sum(surplus * surplus))
+            FROM (
+                SELECT game_type, (actual_win_loss + theoretical_win)::DOUBLE AS surplus
+                FROM casino.bronze_table_games WHERE event_type = 'RATING_END')
+            GROUP BY game_type
+            """;
+        AssertNoSurplus(Sql);
+    }
+
     /// <summary>Every band has a tenth of the plays of a machine-day, the error told from the machine-days.</summary>
     [Fact]
     public void EveryBandHasATenthOfThePlays()

@@ -73,7 +73,7 @@ internal sealed record Measure(string Name, string Declared, string Sql, Func<st
             "visits a gaming day",
             "18, 24, 1,245",
             $"SELECT round(count(*) / (SELECT count(DISTINCT _ingested_at) FROM {Slots}), 1) FROM {Visits}",
-            scale => scale switch { "demo" => (14, 22), "small" => (20, 32), _ => (1_200, 1_290) }),
+            scale => scale switch { "demo" => (14, 22), "small" => (20, 32), "medium" => (230, 255), _ => (1_200, 1_290) }),
         new(
             "stays a visit",
             "1.35, then 2.4 to 2.5",
@@ -122,6 +122,9 @@ internal sealed record Measure(string Name, string Declared, string Sql, Func<st
             HourRatio("min"),
             AtLarge(0.6m, 1)),
     ];
+
+    /// <summary>Every figure that docs/casino.md tells.</summary>
+    public static IEnumerable<Measure> All => [.. Shares, .. VisitMeasures.Dealt, .. Bends, .. VisitMeasures.Bends];
 
     private static Measure OfMultiplier(int times, string weight) => new(
         FormattableString.Invariant($"jackpots of {times} x 1,000 credits"),

@@ -5,13 +5,13 @@ namespace Lakehouse.Validation.Tests.Statistics;
 /// <summary>The figures of a world keep to their bounds under every seed.</summary>
 public sealed class MeasureTests(CasinoLakes lakes)
 {
-    public static TheoryData<string> Names => [.. Measure.Shares.Concat(Measure.Bends).Select(measure => measure.Name)];
+    public static TheoryData<string> Names => [.. Measure.All.Select(measure => measure.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void FigureIsWithinItsBounds(string name)
     {
-        var measure = Measure.Shares.Concat(Measure.Bends).Single(m => m.Name == name);
+        var measure = Measure.All.Single(m => m.Name == name);
         Assert.All(lakes.Presets(), lake =>
         {
             var observed = decimal.Parse(lake.Query(measure.Sql).Single()[0]!, NumberStyles.Float, CultureInfo.InvariantCulture);

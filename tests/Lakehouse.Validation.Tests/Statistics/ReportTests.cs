@@ -13,6 +13,7 @@ public sealed class ReportTests(CasinoLakes lakes)
 
     [Theory]
     [InlineData("shares")]
+    [InlineData("dealt")]
     [InlineData("bends")]
     public void PageTellsWhatIsMeasured(string part)
     {
@@ -22,7 +23,12 @@ public sealed class ReportTests(CasinoLakes lakes)
         var last = page.IndexOf(end, StringComparison.Ordinal);
         Assert.True(first >= begin.Length && last >= first, $"docs/casino.md lacks the marks of its part '{part}'.");
 
-        var table = Table(part == "shares" ? Measure.Shares : Measure.Bends);
+        var table = Table(part switch
+        {
+            "shares" => Measure.Shares,
+            "dealt" => VisitMeasures.Dealt,
+            _ => [.. Measure.Bends, .. VisitMeasures.Bends],
+        });
         if (Environment.GetEnvironmentVariable(Update) == "1")
         {
             File.WriteAllText(s_page, page[..first] + table + page[last..]);

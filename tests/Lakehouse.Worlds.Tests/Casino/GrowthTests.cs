@@ -35,17 +35,21 @@ public sealed class GrowthTests
     }
 
     [Fact]
-    public void Only_the_profile_has_columns_as_of_the_end()
+    public void Only_what_a_player_did_so_far_and_how_far_a_filing_is_are_as_of_the_end()
     {
-        var columns = TestPlans.Casino.Tables.SelectMany(t => t.Columns.Where(c => c.AsOfEnd).Select(c => t.Name + "." + c.Name));
-
         Assert.Equal(
-            (string[])
             [
                 "points_balance", "lifetime_points", "tier_credits", "last_visit_date", "total_visits", "total_theo",
                 "total_actual_win_loss", "average_daily_theo", "_ingested_at", "_batch_id",
             ],
-            columns.Select(c => Assert.IsType<string>(c)[(TestPlans.Players.Length + 1)..]));
+            AsOfEnd(TestPlans.Players));
+        Assert.Equal(["ctr_filed"], AsOfEnd(TestPlans.Financial));
+        Assert.Equal(
+            ["filing_date", "status", "fincen_reference", "irs_reference", "review_notes", "amended_from"], AsOfEnd(TestPlans.Compliance));
+        Assert.Equal(3, TestPlans.Casino.Tables.Count(t => t.Columns.Any(c => c.AsOfEnd)));
+
+        static IEnumerable<string> AsOfEnd(string table) =>
+            TestPlans.Casino.Tables.Single(t => t.Name == table).Columns.Where(c => c.AsOfEnd).Select(c => c.Name);
     }
 
     private static void LeavesWhatWas(Plan plan, Plan grown)

@@ -66,17 +66,19 @@ public sealed class ProfileActivityTests
     {
         var world = World.Open(plan);
         var visits = SlotRow.All(world).Where(r => r.PlayerId is not null).ToLookup(r => r.PlayerId!);
+        var traces = PlayerTrace.All(world).ToLookup(t => t.PlayerId);
         var profiles = ProfileRow.All(world);
-        Assert.Empty(visits.Select(v => v.Key).Except(profiles.Select(p => p.PlayerId)));
+        Assert.Empty(visits.Select(v => v.Key).Concat(traces.Select(t => t.Key)).Except(profiles.Select(p => p.PlayerId)));
         foreach (var profile in profiles)
         {
             BigInteger theo = profile.Opening.Theo * s_million;
-            long winLoss = 0, points = 0, number = 0;
-            var lastVisit = profile.Opening.LastVisit;
+            theo += traces[profile.PlayerId].Sum(t => t.Theo) * s_million;
+            var winLoss = traces[profile.PlayerId].Sum(t => t.WinLoss);
+            long points = 0;
+            var days = visits[profile.PlayerId].Select(r => r.Day).Concat(traces[profile.PlayerId].Select(t => t.Day)).ToHashSet();
+            var lastVisit = days.Append(profile.Opening.LastVisit).Max();
             foreach (var visit in visits[profile.PlayerId].GroupBy(r => r.Day))
             {
-                number++;
-                lastVisit = visit.Key > lastVisit ? visit.Key : lastVisit;
                 long coinIn = 0;
                 foreach (var row in visit)
                 {
@@ -95,7 +97,7 @@ public sealed class ProfileActivityTests
             // Half up, once, at the end.
             var cents = (long)((theo + (s_million / 2)) / s_million);
             var expected = new Balance(
-                profile.Opening.Visits + number,
+                profile.Opening.Visits + days.Count,
                 cents,
                 profile.Opening.WinLoss + winLoss,
                 profile.Opening.Points + points,

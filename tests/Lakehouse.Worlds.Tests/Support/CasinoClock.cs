@@ -17,6 +17,14 @@ internal static class CasinoClock
         return local.Hour < 6 ? date.AddDays(-1) : date;
     }
 
+    /// <summary>The shift at a time.</summary>
+    public static string Shift(DateTimeOffset time) => Local(time.ToUnixTimeSeconds()).Hour switch
+    {
+        < 6 or >= 22 => "Grave",
+        < 14 => "Day",
+        _ => "Swing",
+    };
+
     /// <summary>When a gaming day begins, in seconds since 1970 UTC.</summary>
     public static long Begin(DateOnly day) =>
         new LocalDateTime(day.Year, day.Month, day.Day, 6, 0).InZoneStrictly(Zone).ToInstant().ToUnixTimeSeconds();

@@ -7,6 +7,9 @@ internal static class TestPlans
 {
     public const string Slots = "bronze_slot_telemetry";
     public const string Players = "bronze_player_profile";
+    public const string TableGames = "bronze_table_games";
+    public const string Financial = "bronze_financial_txn";
+    public const string Security = "bronze_security_events";
     public const string Compliance = "bronze_compliance";
     public const string Opening = "player_opening";
 

@@ -43,7 +43,7 @@ public sealed class DamagedPlanTests
         { "offsets.0", "7", ["offsets"] },
         { "offsets", """[{"utc":"2025-12-26T14:00:00Z","seconds":-28800},{"utc":"2025-12-25T14:00:00Z","seconds":-25200}]""", ["offsets", "order"] },
         { "offsets", """[{"utc":"2025-12-25T14:00:00Z","seconds":-28800},{"utc":"2025-12-25T14:00:00Z","seconds":-25200}]""", ["offsets", "order"] },
-        { "offsets", """[{"utc":"2025-12-25T14:00:00Z","seconds":-28800},{"utc":"2025-12-27T14:00:00Z","seconds":60000}]""", ["offsets", "hours"] },
+        { "offsets", """[{"utc":"2025-12-25T14:00:00Z","seconds":-28800},{"utc":"2025-12-27T14:00:00Z","seconds":60000}]""", ["America/Los_Angeles", "3 hours"] },
         { "offsets.0.utc", "\"2025-12-25 14:00\"", ["2025-12-25 14:00", "2025-12-02T14:00:00Z"] },
         { "offsets.0.utc", "\"2025-12-25T13:00:00Z\"", ["offset", "start"] },
         { "offsets.0.seconds", "64801", ["offsets", "18 hours"] },

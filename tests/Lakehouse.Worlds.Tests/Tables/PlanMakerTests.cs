@@ -92,8 +92,8 @@ public sealed class PlanMakerTests
         var doubled = Make(new PlanRequest { Counts = Counts((TestPlans.Slots, 200_000)) });
         Assert.Equal([200_000L, 100_000, 10_000, 50_000, 20_000, 10_000], doubled.Counts.Select(c => c.Value));
 
-        var two = Make(new PlanRequest { Scale = "small", Counts = Counts((TestPlans.Slots, 20_000), (TestPlans.Compliance, 5_000)) });
-        Assert.Equal([20_000L, 50_000, 5_000, 25_000, 10_000, 5_000], two.Counts.Select(c => c.Value));
+        var two = Make(new PlanRequest { Scale = "small", Counts = Counts((TestPlans.Slots, 40_000), (TestPlans.Compliance, 5_000)) });
+        Assert.Equal([40_000L, 50_000, 5_000, 25_000, 10_000, 5_000], two.Counts.Select(c => c.Value));
 
         // Half of the days have half of the rows, but as many players.
         var half = Make(new PlanRequest { Days = 15, Counts = Counts((TestPlans.Slots, 100_000)) });

@@ -52,7 +52,7 @@ internal sealed class CageLineage(BronzeFinancialTxn table)
         lineage.FromOwn(Columns.IdType, Columns.TransactionType, Columns.Amount);
         lineage.FromOwn(Columns.IdNumberHash, Columns.IdType);
         TraceAmount(visits, traced, lineage);
-        TraceReports(visits, lineage);
+        TraceReports(visits, traced, lineage);
     }
 
     // Payouts are the jackpot, a payment follows its marker, and what is taken back was left.
@@ -88,22 +88,26 @@ internal sealed class CageLineage(BronzeFinancialTxn table)
         }
     }
 
-    private void TraceReports(VisitDay day, LineageBuilder lineage)
+    private void TraceReports(VisitDay day, in CageRow traced, LineageBuilder lineage)
     {
-        // What is reported is decided by the currency of the whole visit.
+        // What is reported is decided by the currency of the whole visit, each row in its direction.
         var flag = new List<CellReference> { lineage.Own(Columns.TransactionType), lineage.Own(Columns.PaymentMethod) };
         foreach (ref readonly var row in _visit.All)
         {
-            if (row.IsCurrency)
+            if (traced.IsCurrency && row.IsCurrency)
             {
                 flag.Add(Cell(table.KeyOf(row.Row), Columns.Amount));
+                if (row.Row != traced.Row)
+                {
+                    flag.Add(Cell(table.KeyOf(row.Row), Columns.TransactionType));
+                }
             }
         }
 
         lineage.From(Columns.CtrFlag, flag);
         var filed = new List<CellReference> { lineage.Own(Columns.CtrFlag) };
         var reference = new List<CellReference> { lineage.Own(Columns.CtrFlag) };
-        if (_visit.Visit.IsReported)
+        if (_visit.Visit.IsReported && traced.IsCurrency)
         {
             var key = table.FilingKeys.Of(Filings.FilingKind.Ctr, day.Floor.Day, _visit.Visit.Rank);
             filed.Add(FilingCell(key, Filed.FilingDate));

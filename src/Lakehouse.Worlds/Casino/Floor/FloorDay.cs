@@ -15,7 +15,8 @@ internal sealed class FloorDay
     private readonly int[] _cohortOf;
     private readonly long[] _offsets = new long[Ledger.SlotDeals];
 
-    public FloorDay(FloorKeys keys, GamingCalendar calendar, Ledger ledger, int day)
+    // The rows of the day outside of the machines need some visitors at least.
+    public FloorDay(FloorKeys keys, GamingCalendar calendar, Ledger ledger, int day, long needed)
     {
         Day = day;
         _machines = ledger.Machines;
@@ -46,7 +47,7 @@ internal sealed class FloorDay
         var courses = Cohort.Courses(_machines);
         _courses = courses.Length;
         _cohortOf = new int[_courses * GamingCalendar.Bands];
-        Cohorts = MakeCohorts(keys, courses, calendar.Before(ledger.Visits, day + 1) - calendar.Before(ledger.Visits, day));
+        Cohorts = MakeCohorts(keys, courses, calendar.Before(ledger.Visits, day + 1) - calendar.Before(ledger.Visits, day), needed);
 
         long Share(long stays) => (long)((UInt128)_machines * (ulong)ledger.CardedPercent * (ulong)stays / 100);
     }
@@ -185,9 +186,10 @@ internal sealed class FloorDay
 
     private long SeatsFrom(int band, int course) => Carded[band] * course / _courses;
 
-    private Cohort[] MakeCohorts(FloorKeys keys, (int First, int Last)[][] courses, long visits)
+    private Cohort[] MakeCohorts(FloorKeys keys, (int First, int Last)[][] courses, long visits, long needed)
     {
         var number = courses.Sum(c => c.Length);
+        var wanted = Math.Max(visits / number, (needed + number - 1) / number);
         var cohorts = new List<Cohort>(number);
         var rowKey = Mix.Of(keys.Seats, Day);
         for (var course = 0; course < courses.Length; course++)
@@ -205,7 +207,7 @@ internal sealed class FloorDay
                     _cohortOf[(course * GamingCalendar.Bands) + band] = cohorts.Count;
                 }
 
-                var size = Math.Clamp(visits / number, largest, seats);
+                var size = Math.Clamp(wanted, largest, seats);
                 cohorts.Add(new Cohort
                 {
                     Course = course,

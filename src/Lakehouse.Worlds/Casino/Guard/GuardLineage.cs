@@ -64,8 +64,12 @@ internal sealed class GuardLineage(BronzeSecurityEvents table)
         if (made.Report >= 0)
         {
             var key = table.FilingKeys.Of(FilingKind.Sar, day, _model.VisitsOf(day).Suspicions.Structuring + made.Report);
-            lineage.From(Columns.VisitorId, [
-                lineage.Own(Columns.EventType), new CellReference(Filed.Schema.Name, key, Filed.Schema.Columns[Filed.PlayerId].Name)]);
+            lineage.From(Columns.VisitorId, [lineage.Own(Columns.EventType), OfFiling(key, Filed.PlayerId)]);
+            lineage.From(Columns.Zone, [OfFiling(key, Filed.SarCategory)]);
+            if (made.Kind == GuardKind.IncidentReport)
+            {
+                lineage.From(Columns.IncidentCategory, [lineage.Own(Columns.EventType), OfFiling(key, Filed.SarCategory)]);
+            }
         }
         else if (made.Visitor >= 0)
         {
@@ -76,4 +80,7 @@ internal sealed class GuardLineage(BronzeSecurityEvents table)
             lineage.FromOwn(Columns.VisitorId, Columns.EventType);
         }
     }
+
+    private static CellReference OfFiling(string key, int column) =>
+        new(Filed.Schema.Name, key, Filed.Schema.Columns[column].Name);
 }

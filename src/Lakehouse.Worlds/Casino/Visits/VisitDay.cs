@@ -28,7 +28,7 @@ internal sealed class VisitDay
         Currency = _quotas.CurrencyFilings;
         Suspicions = new Suspicions(
             before.SuspicionFilings, _quotas.SuspicionFilings, Math.Min(Currency, Cage(CageKind.CashIn) - Currency));
-        TableVisits = Math.Min(Tables(TableKind.RatingStart), Math.Min(Tables(TableKind.BuyIn), Cage(CageKind.ChipPurchase)));
+        TableVisits = _quotas.TableVisits;
         TablesFrom = Math.Max(0, Math.Min(Currency / 2, Visitors - TableVisits));
 
         var markers = Cage(CageKind.MarkerIssue);

@@ -140,11 +140,22 @@ internal sealed class VisitLedger
 /// <summary>What of every quota falls before a day, or on a day.</summary>
 internal sealed record VisitQuotas(long[] Cage, long[] Tables, long CurrencyFilings, long SuspicionFilings)
 {
+    /// <summary>The most rows of a kind that a visit may have, so that it stays a thing of moments.</summary>
+    public const int MostRowsOfVisit = 40;
+
     public long CageRows { get; } = Cage.Sum();
 
     public long Filings => Cage[(int)CageKind.JackpotPayout] + CurrencyFilings + SuspicionFilings;
 
     public long TableRows { get; } = Tables.Sum();
+
+    /// <summary>Visits at tables: each has a purchase of chips, a buy-in and a rating at least.</summary>
+    public long TableVisits { get; } = Math.Min(
+        Tables[(int)TableKind.RatingStart], Math.Min(Tables[(int)TableKind.BuyIn], Cage[(int)CageKind.ChipPurchase]));
+
+    /// <summary>The fewest visitors that rows of a day can be of: each has one filing and one place at a table at most.</summary>
+    public long LeastVisitors => Math.Max(
+        CurrencyFilings + SuspicionFilings, Math.Max(TableVisits, (CageRows + MostRowsOfVisit - 1) / MostRowsOfVisit));
 
     public VisitQuotas Less(VisitQuotas before) => new(
         [.. Cage.Zip(before.Cage, (a, b) => a - b)],

@@ -4,9 +4,11 @@ using Lakehouse.Worlds.Tests.Support;
 namespace Lakehouse.Worlds.Tests.Casino.Lineage;
 
 /// <summary>A cell with the parents that its lineage names, as a rule sees them: nothing else of the world can be read.</summary>
-internal sealed class Family(WorldCells world, IReadOnlyList<CellReference> parents, Plan plan)
+internal sealed class Family(WorldCells world, string key, IReadOnlyList<CellReference> parents, Plan plan)
 {
     public DateOnly Start => plan.Start;
+
+    public DateOnly End => plan.End;
 
     public bool RawPii => plan.Pii.Raw;
 
@@ -16,6 +18,9 @@ internal sealed class Family(WorldCells world, IReadOnlyList<CellReference> pare
 
     /// <summary>The value of the one parent of this column; null is a null value.</summary>
     public object? One(string column) => world[parents.Single(p => p.Column == column)];
+
+    /// <summary>The value of the parent of this column in the cell's own row, among others of other rows.</summary>
+    public T Own<T>(string column) => (T)world[parents.Single(p => p.Column == column && p.Key == key)]!;
 
     public T One<T>(string column) => (T)One(column)!;
 
@@ -48,5 +53,5 @@ internal sealed class Family(WorldCells world, IReadOnlyList<CellReference> pare
         }
     }
 
-    public Family Without(Predicate<CellReference> gone) => new(world, [.. parents.Where(p => !gone(p))], plan);
+    public Family Without(Predicate<CellReference> gone) => new(world, key, [.. parents.Where(p => !gone(p))], plan);
 }

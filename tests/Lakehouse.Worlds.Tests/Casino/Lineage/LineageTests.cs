@@ -13,8 +13,12 @@ public sealed class LineageTests
     private static readonly Dictionary<string, Dictionary<string, Func<Family, object?, bool>>> s_rules = new()
     {
         [TestPlans.Slots] = SlotRules.All,
+        [TestPlans.TableGames] = TableRules.All,
         [TestPlans.Players] = PlayerRules.Profile,
         [TestPlans.Opening] = PlayerRules.Opening,
+        [TestPlans.Financial] = CageRules.All,
+        [TestPlans.Security] = GuardRules.All,
+        [TestPlans.Compliance] = FilingRules.All,
     };
 
     /// <summary>Scale, seed, first day, days, raw personal values; small floors, one day, days of 23 and 25 hours among them.</summary>
@@ -45,7 +49,7 @@ public sealed class LineageTests
                 Assert.Equal(table.Schema.Columns, lineage.Select(c => c.Column));
                 foreach (var (column, parents) in lineage)
                 {
-                    var family = new Family(cells, parents, plan);
+                    var family = new Family(cells, key, parents, plan);
                     var value = cells[new CellReference(table.Name, key, column.Name)];
                     Assert.Equal(parents.Distinct(), parents);
                     Assert.True(s_rules[table.Name][column.Name](family, value), $"{table.Name}#{key}.{column.Name} is {value}");
@@ -126,11 +130,10 @@ public sealed class LineageTests
             AssertBreaks(family.Without(p => p == parent), $"{column} is the same without {parent}");
         }
 
-        if (column is "total_visits" or "last_visit_date" && family.Has("event_timestamp"))
+        if (column is "total_visits" or "last_visit_date" && family.Parents.Any(IsTime))
         {
-            var last = family.Parents.Where(p => p.Column == "event_timestamp").Max(DayOf);
-            AssertBreaks(
-                family.Without(p => p.Column == "event_timestamp" && DayOf(p) == last), $"{column} is the same without the day {last}");
+            var last = family.Parents.Where(IsTime).Max(DayOf);
+            AssertBreaks(family.Without(p => IsTime(p) && DayOf(p) == last), $"{column} is the same without the day {last}");
         }
 
         DateOnly DayOf(CellReference time) => CasinoClock.GamingDay(((DateTimeOffset)family.Value(time)!).ToUnixTimeSeconds());
@@ -150,14 +153,16 @@ public sealed class LineageTests
 
     private static bool AddsNothing(Family family, string column, CellReference parent) => (column, parent.Column) switch
     {
-        (_, "coin_in" or "coin_out" or "jackpot_amount") => Equals(family.Value(parent), 0m),
+        (_, "coin_in" or "coin_out" or "jackpot_amount" or "theoretical_win" or "actual_win_loss") => Equals(family.Value(parent), 0m),
         // Other rows may tell the same day or a later one; days are taken away as a whole.
-        ("total_visits" or "last_visit_date", "event_timestamp") => true,
-        ("last_visit_date", "opening_last_visit_date") => family.Has("event_timestamp"),
+        ("total_visits" or "last_visit_date", "event_timestamp" or "transaction_timestamp") => true,
+        ("last_visit_date", "opening_last_visit_date") => family.Parents.Any(IsTime),
         // A drawn time and a dealt player could be anything; what they name has tests of its own.
         ("event_timestamp", _) or ("player_id", "event_type") => true,
         _ => false,
     };
+
+    private static bool IsTime(CellReference cell) => cell.Column is "event_timestamp" or "transaction_timestamp";
 
     private static Plan PlanOf(string scale, ulong seed, string? start, int? days, bool raw) => TestPlans.Casino.MakePlan(new PlanRequest
     {

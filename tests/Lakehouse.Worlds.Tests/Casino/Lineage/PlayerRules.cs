@@ -44,11 +44,13 @@ internal static class PlayerRules
         ["total_visits"] = (f, v) => Equals(v, f.One<decimal>("opening_visits") + Days(f).Distinct().Count()),
         ["total_theo"] = (f, v) => Equals(v, decimal.Round(
             f.One<decimal>("opening_theo")
-                + f.Pairs<decimal, decimal>("coin_in", "theoretical_hold").Sum(p => p.First * p.Second / 100),
+                + f.Pairs<decimal, decimal>("coin_in", "theoretical_hold").Sum(p => p.First * p.Second / 100)
+                + f.All<decimal>("theoretical_win").Sum(),
             2,
             MidpointRounding.AwayFromZero)),
         ["total_actual_win_loss"] = (f, v) => Equals(v, f.One<decimal>("opening_win_loss")
-            + f.Pairs<decimal, decimal>("coin_in", "coin_out").Sum(p => p.Second - p.First) + f.All<decimal>("jackpot_amount").Sum()),
+            + f.Pairs<decimal, decimal>("coin_in", "coin_out").Sum(p => p.Second - p.First) + f.All<decimal>("jackpot_amount").Sum()
+            + f.All<decimal>("actual_win_loss").Sum()),
         ["average_daily_theo"] = (f, v) => Equals(
             v, decimal.Round(f.One<decimal>("total_theo") / f.One<decimal>("total_visits"), 2, MidpointRounding.AwayFromZero)),
         ["preferred_game"] = SlotRules.Rootless,
@@ -85,7 +87,7 @@ internal static class PlayerRules
     private static int Tier(Family family) => Array.IndexOf(s_tiers, family.One<string>("loyalty_tier"));
 
     private static IEnumerable<DateOnly> Days(Family family) =>
-        family.All<DateTimeOffset>("event_timestamp").Select(time => CasinoClock.GamingDay(time.ToUnixTimeSeconds()));
+        family.All<DateTimeOffset>("event_timestamp").Concat(family.All<DateTimeOffset>("transaction_timestamp")).Select(time => CasinoClock.GamingDay(time.ToUnixTimeSeconds()));
 
     private static decimal Points(Family family) => family.Pairs<DateTimeOffset, decimal>("event_timestamp", "coin_in")
         .GroupBy(play => CasinoClock.GamingDay(play.First.ToUnixTimeSeconds()), play => play.Second)

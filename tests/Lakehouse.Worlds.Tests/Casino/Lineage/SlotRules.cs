@@ -63,6 +63,11 @@ internal static partial class SlotRules
 
     public static bool Rootless(Family family, object? value) => family.Count == 0 && value is not null;
 
+    /// <summary>When the gaming day of a time ends.</summary>
+    public static DateTimeOffset EndOfDay(DateTimeOffset time) => EndOf(CasinoClock.GamingDay(time.ToUnixTimeSeconds()));
+
+    public static DateTimeOffset EndOf(DateOnly day) => DateTimeOffset.FromUnixTimeSeconds(CasinoClock.Begin(day.AddDays(1)));
+
     /// <summary>A ticket stands at its stay's last play or a second before the next ticket; other times are drawn.</summary>
     private static bool Time(Family family, object? value)
     {
@@ -145,9 +150,6 @@ internal static partial class SlotRules
         return value is null && (family.Count == 0
             || family.One<string>("event_type") is "METER_UPDATE" or "TILT" or "DOOR_OPEN" or "DOOR_CLOSE" or "POWER_OFF" or "POWER_ON");
     }
-
-    private static DateTimeOffset EndOfDay(DateTimeOffset time) =>
-        DateTimeOffset.FromUnixTimeSeconds(CasinoClock.Begin(CasinoClock.GamingDay(time.ToUnixTimeSeconds()).AddDays(1)));
 
     [GeneratedRegex("^SES-[0-9a-f]{8,}$")]
     private static partial Regex SessionId();
