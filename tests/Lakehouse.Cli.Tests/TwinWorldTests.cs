@@ -63,7 +63,7 @@ public sealed class TwinWorldTests(TwinWorldTests.Original original) : IClassFix
     {
         var file = Path.Combine(Checkout.Root, "docs", "samples", "tight-floor.yaml");
 
-        var plan = Cli.Json("generate", "casino", "--scale", "demo", "--world-file", file, "--plan", "--json").GetProperty("plan");
+        var plan = Cli.Json("generate", "casino", "--scale", "demo", "--world-file", file, "--plan", "--json");
 
         Assert.Equal("Europe/Paris", plan.GetProperty("zone").GetString());
         Assert.Equal(8, plan.GetProperty("knobs").GetProperty("slots.hold_most").GetInt32());
