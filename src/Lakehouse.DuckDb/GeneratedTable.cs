@@ -32,23 +32,23 @@ public abstract class GeneratedTable
     public abstract TableDigest Digest(QueryOptions? options = null, CancellationToken cancellation = default);
 }
 
-/// <summary>A Delta table, at its newest version.</summary>
-public sealed class GeneratedDeltaTable(LakeTable table) : GeneratedTable
+/// <summary>A Delta table, at its newest version if none is named.</summary>
+public sealed class GeneratedDeltaTable(LakeTable table, long? version = null) : GeneratedTable
 {
     public override string? World => table.World;
 
     public override string Name => table.Name;
 
-    public override DeltaSchema Schema => table.Open().Schema;
+    public override DeltaSchema Schema => table.Open(version).Schema;
 
-    public override Plan? Plan => StoredPlan.Of(table.Open().Snapshot)?.Plan;
+    public override Plan? Plan => StoredPlan.Of(table.Open(version).Snapshot)?.Plan;
 
-    public override void AddTo(QuerySession session) => session.Add(World, Name, () => table.Open());
+    public override void AddTo(QuerySession session) => session.Add(World, Name, () => table.Open(version));
 
     public override DiffTable ToDiff() => DiffTable.Of(table);
 
     public override TableDigest Digest(QueryOptions? options = null, CancellationToken cancellation = default) =>
-        TableDigest.Of(table.Open(), options, cancellation);
+        TableDigest.Of(table.Open(version), options, cancellation);
 }
 
 /// <summary>A table in a single file, its own or one that it shares.</summary>

@@ -14,8 +14,8 @@ public sealed class KnobTests
     private static readonly string[] s_groups = [.. s_casino.Knobs.Select(GroupOf).Distinct()];
 
     [Theory]
-    [InlineData("demo", 1, 10)]
-    [InlineData("small", 1001, 2)]
+    [InlineData("demo", 1, 6)]
+    [InlineData("small", 1001, 1)]
     public void Settings_are_refused_by_name_or_their_worlds_keep_every_rule(string scale, int first, int settings)
     {
         var broken = new List<string>();

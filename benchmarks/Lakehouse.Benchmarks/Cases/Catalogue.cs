@@ -8,6 +8,19 @@ internal static class Catalogue
     public const string Slots = "bronze_slot_telemetry";
     public const string Profiles = "bronze_player_profile";
     public const string Opening = "player_opening";
+    public const string TableGames = "bronze_table_games";
+    public const string Financial = "bronze_financial_txn";
+    public const string Security = "bronze_security_events";
+    public const string Compliance = "bronze_compliance";
+
+    /// <summary>The seed's whole data set by the whole command.</summary>
+    public const string WholeSeed = "generate/all";
+
+    /// <summary>The same rows by the calibrator.</summary>
+    public const string CalibratedSeed = "calibrator/all";
+
+    /// <summary>The tables that are measured by themselves.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [Slots, TableGames, Profiles, Opening, Financial, Security, Compliance];
 
     /// <summary>Slot telemetry to Parquet by the whole command, with about as many rows as the rivals' programs make.</summary>
     public const string WholeParquet = "whole-parquet/" + Slots;
@@ -30,7 +43,18 @@ internal static class Catalogue
         var profiles = new Workload(Profiles, quick ? "large" : "xlarge", 30);
         var opening = new Workload(Opening, quick ? "20" : "200", 30);
         List<BenchmarkCase> cases = [];
-        foreach (var workload in (Workload[])[slots, profiles, opening])
+        var visits = new Workload(TableGames, quick ? "large" : "30", 4);
+        Workload[] workloads =
+        [
+            slots,
+            visits,
+            profiles,
+            opening,
+            visits with { Table = Financial },
+            visits with { Table = Security },
+            visits with { Table = Compliance },
+        ];
+        foreach (var workload in workloads)
         {
             cases.Add(new BatchesCase(workload));
             cases.Add(new StatisticsCase(workload));
@@ -62,6 +86,8 @@ internal static class Catalogue
         cases.Add(new AnswersCase(quick ? 3 : 20) { Repeats = 1 });
         cases.Add(new GenerateCase("generate/demo", "casino --scale demo") { Repeats = 5 });
         cases.Add(new GenerateCase("generate/medium", "casino"));
+        cases.Add(new GenerateCase(WholeSeed, quick ? "casino --scale small" : "casino --all"));
+        cases.Add(new CalibratorWorldCase(CalibratedSeed, quick ? "small" : "large"));
         cases.AddRange(StartCase.All().Select(c => c with { Repeats = 10 }));
         if (!quick)
         {

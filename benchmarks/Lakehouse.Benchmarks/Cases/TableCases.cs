@@ -3,6 +3,7 @@ using Delta.Sharp.Kernel;
 using Lakehouse.Benchmarks.Duck;
 using Lakehouse.Benchmarks.Measuring;
 using Lakehouse.Generation;
+using Lakehouse.Worlds;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Benchmarks.Cases;
@@ -130,6 +131,34 @@ internal sealed record DeltaCase(Workload Workload, int Threads)
             },
             CancellationToken.None).Single();
         return (outcome.Rows, outcome.Bytes);
+    }
+}
+
+/// <summary>All tables of a casino by the calibrator, one after another.</summary>
+internal sealed record CalibratorWorldCase(string Name, string Scale)
+    : SingleCase(
+        Name,
+        $"casino --scale {Scale}, all tables, from the memory of one DuckDB thread as snappy Parquet, by "
+        + $"{MemoryTable.CopyStatement("<file>")}; loading not counted")
+{
+    protected override Sample Measure(Setting setting)
+    {
+        var tables = World.Casino(new PlanRequest { Scale = Scale }).Tables.Select(table => new MemoryTable(table)).ToList();
+        try
+        {
+            var rows = tables.Sum(table => table.Count());
+            return Meter.Measure(() => (rows, tables.Sum(table => Copy(table, Path.Combine(setting.Work, "calibrator.parquet")))));
+        }
+        finally
+        {
+            tables.ForEach(table => table.Dispose());
+        }
+    }
+
+    private static long Copy(MemoryTable table, string file)
+    {
+        table.CopyTo(file);
+        return new FileInfo(file).Length;
     }
 }
 

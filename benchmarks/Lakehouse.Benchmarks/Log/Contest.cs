@@ -38,6 +38,10 @@ internal sealed record Contest(string Table, IReadOnlyList<Entrant> Entrants)
             new Entrant(BogusMemoryCase.CaseName, "Bogus, into objects", Maker.Rival),
             new Entrant(BogusParquetCase.CaseName, "Bogus, through Parquet.Net", Maker.Rival)),
         Of(Catalogue.Opening),
+        Of(Catalogue.TableGames),
+        Of(Catalogue.Financial),
+        Of(Catalogue.Security),
+        Of(Catalogue.Compliance),
     ];
 
     public string Calibrator => $"{CalibratorKind}/{Table}";

@@ -13,6 +13,9 @@ internal static class ReadmeTable
 
     private const double Microseconds = 1e6;
 
+    // On another machine, so it is told as an order of magnitude.
+    private const double PeerRowsPerSecond = 12_200;
+
     /// <param name="log">The log.</param>
     /// <param name="page">The log's page, from the README.</param>
     public static string Of(BenchmarkLog log, string page)
@@ -49,9 +52,19 @@ internal static class ReadmeTable
         Line(text, $"");
         Line(text, $"| table | {string.Join(" | ", Contest.Paths.Select(p => p.Title))} |");
         Line(text, $"|---|{string.Concat(Contest.Paths.Select(_ => "---|"))}");
-        foreach (var table in (string[])[Catalogue.Slots, Catalogue.Profiles, Catalogue.Opening])
+        foreach (var table in Catalogue.Tables)
         {
             Line(text, $"| {table} | {string.Join(" | ", Contest.Paths.Select(p => Speed(log, p.Kind, table)))} |");
+        }
+
+        if (log.Find(Catalogue.WholeSeed) is { Rows: { } rows, Seconds: { } seconds } whole)
+        {
+            Line(text, $"");
+            var peer = Figures.Number(rows / seconds / PeerRowsPerSecond);
+            var calibrator = Figures.Number(whole.RowsPerCpuSecond / log.Find(Catalogue.CalibratedSeed)?.RowsPerCpuSecond);
+            Line(text, $"The seed's whole data set, `generate casino --all`, takes {Figures.Number(seconds)} s, start included:");
+            Line(text, $"{Figures.Whole(rows)} rows in seven tables, {Figures.Whole(rows / seconds)} a second. That is {peer} times");
+            Line(text, $"what is told of the seed's own generator, and {calibrator} times the calibrator's rows a CPU second.");
         }
 
         Line(text, $"");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Lakehouse.Generation;
 using Lakehouse.Worlds;
 using Lakehouse.Worlds.Tables;
@@ -61,7 +62,7 @@ internal sealed class PlanOptions
 
     private readonly Option<string> _worldFile = new("--world-file")
     {
-        Description = "Knobs from a YAML file; --set goes before it.",
+        Description = "Knobs from a YAML file; what --set gives stands over it.",
         HelpName = "file",
     };
 
@@ -75,7 +76,7 @@ internal sealed class PlanOptions
 
     private readonly Option<string> _planFile = new("--plan-file")
     {
-        Description = "A plan from a file (see generate --plan) instead of the options above.",
+        Description = "A plan from a file (see generate --plan) instead of the options above; --days or --end keep its rates over another window.",
         HelpName = "file",
     };
 
@@ -114,7 +115,7 @@ internal sealed class PlanOptions
             return (definition.MakePlan(request), key);
         }
 
-        Option[] excluded = [_scale, _all, _days, _start, _end, _seed, _set, _worldFile, _includePii, .. _counts.Select(c => c.Option)];
+        Option[] excluded = [_scale, _all, _start, _seed, _set, _worldFile, _includePii, .. _counts.Select(c => c.Option)];
         if (excluded.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } other)
         {
             throw new InputException($"--plan-file holds the whole plan, so {other.Name} cannot be given with it; leave one of them out.");
@@ -127,9 +128,20 @@ internal sealed class PlanOptions
 
         var plan = InputFile.ReadPlan(planFile, _planFile.Name);
         return plan.World == world
-            ? (plan, key)
+            ? (plan.Until(EndOf(result, plan, definition, clock)), key)
             : throw new InputException($"The plan in {planFile} is of the world {plan.World}, and {world} was asked; "
                 + "name the world of the plan.");
+    }
+
+    /// <summary>The end of a plan from a file, or the one that the command line gives it.</summary>
+    private DateOnly EndOf(ParseResult result, Plan plan, WorldDefinition world, TimeProvider clock)
+    {
+        var byDays = Days(result) is { } days ? plan.Start.AddDays(days) : (DateOnly?)null;
+        var end = End(result, world, plan.Zone, clock);
+        return byDays is null || end is null || byDays == end
+            ? byDays ?? end ?? plan.End
+            : throw new InputException($"--days {result.GetValue(_days)} and --end {result.GetValue(_end)} give a plan that starts on "
+                + $"{Text(plan.Start)} two ends; leave one of them out.");
     }
 
     /// <summary>
@@ -207,18 +219,25 @@ internal sealed class PlanOptions
             Scale = result.GetValue(_scale),
             All = result.GetValue(_all),
             Counts = counts,
-            Days = result.GetValue(_days) is { } days ? (int)Values.Whole(days, "--days", 1, PlanRequest.MaxDays) : null,
+            Days = Days(result),
             Start = result.GetValue(_start) is { } start ? Values.Date(start, "--start") : null,
-            End = result.GetValue(_end) switch
-            {
-                null => null,
-                "today" => world.BusinessDay(clock.GetUtcNow(), zone),
-                var end => Values.Date(end, "--end", " or today"),
-            },
+            End = End(result, world, zone, clock),
             Seed = result.GetValue(_seed) is { } seed ? Values.Seed(seed) : new PlanRequest().Seed,
             RawPii = result.GetValue(_includePii),
         };
     }
+
+    private int? Days(ParseResult result) =>
+        result.GetValue(_days) is { } days ? (int)Values.Whole(days, "--days", 1, PlanRequest.MaxDays) : null;
+
+    private DateOnly? End(ParseResult result, WorldDefinition world, string? zone, TimeProvider clock) => result.GetValue(_end) switch
+    {
+        null => null,
+        "today" => world.BusinessDay(clock.GetUtcNow(), zone),
+        var end => Values.Date(end, "--end", " or today"),
+    };
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private IEnumerable<Option> All(bool withTables)
     {

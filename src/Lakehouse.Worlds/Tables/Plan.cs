@@ -85,6 +85,12 @@ public sealed class Plan
     /// <summary>The SHA-256 of the canonical JSON, 64 hex digits.</summary>
     public string Id { get; }
 
+    /// <summary>
+    /// The same rates from the same start up to another day, so that the longer of two such windows has the rows of the shorter one,
+    /// but for the columns as of the end.
+    /// </summary>
+    public Plan Until(DateOnly end) => end == End ? this : PlanMaker.Until(this, end);
+
     /// <summary>The same plan with another count of one table.</summary>
     internal Plan With(string table, long count) => new(
         World,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Lakehouse.Worlds.Casino.Pits;
 using Lakehouse.Worlds.Tests.Support;
 
 namespace Lakehouse.Worlds.Tests.Casino.Lineage;
@@ -12,6 +11,13 @@ internal static class TableRules
     private static readonly string[] s_letters = ["MP", "HL", "VI", "PR", "AG"];
     private static readonly decimal[] s_chips = [1, 5, 25, 100, 500, 1_000];
     private static readonly decimal[] s_fills = [5_000, 10_000, 25_000, 50_000, 100_000];
+
+    // Of twenty tables; so on from there.
+    private static readonly string[] s_pattern =
+    [
+        "Blackjack", "Blackjack", "Craps", "Baccarat", "Roulette", "Craps", "Blackjack", "Blackjack", "Poker", "Baccarat",
+        "Pai Gow", "Roulette", "Blackjack", "Poker", "Craps", "Craps", "Roulette", "Blackjack", "Blackjack", "Baccarat",
+    ];
 
     private static readonly Dictionary<string, (decimal Edge, (decimal Least, decimal Most)[] Limits)> s_games = new()
     {
@@ -93,5 +99,5 @@ internal static class TableRules
         return s_chips.Contains(chip) && chip >= least && (chip <= family.One<decimal>("amount") || chip == least);
     }
 
-    private static string GameOf(decimal number) => TableGame.All[TableFloor.GameOf((long)number - 1)].Name;
+    private static string GameOf(decimal number) => s_pattern[((int)number - 1) % s_pattern.Length];
 }
