@@ -60,7 +60,10 @@ public sealed class GeneratedLake
         return new GeneratedLake([.. tables.OrderBy(table => table.FullName, StringComparer.Ordinal)]);
     }
 
-    /// <summary>A session in which every table can be asked for by <c>world.table</c>.</summary>
+    /// <summary>
+    /// A session in which every table can be asked for by <c>world.table</c>, and the knobs of the plan by
+    /// <c>knob('name')</c>: those of the first table that knows its plan, else the defaults.
+    /// </summary>
     public QuerySession Query(QueryOptions? options = null)
     {
         var session = QuerySession.Open(options);
@@ -69,6 +72,10 @@ public sealed class GeneratedLake
             table.AddTo(session);
         }
 
+        session.AddNumbers(
+            "knob",
+            () => Tables.Select(table => table.Plan).FirstOrDefault(plan => plan is not null)?.KnobNumbers
+                ?? WorldDefinition.All.SelectMany(world => world.Knobs).Select(knob => KeyValuePair.Create(knob.Name, knob.Default)));
         return session;
     }
 

@@ -1,5 +1,6 @@
 using Delta.Sharp;
 using Delta.Sharp.Kernel;
+using Lakehouse.Generation.Verification;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.DuckDb;
@@ -17,6 +18,9 @@ public abstract class GeneratedTable
 
     /// <summary>The columns, with names and types as Delta spells them.</summary>
     public abstract DeltaSchema Schema { get; }
+
+    /// <summary>The plan that made the table; null where the table does not say, or says what cannot be read.</summary>
+    public abstract Plan? Plan { get; }
 
     /// <summary>Makes the table known to a session by its full name.</summary>
     public abstract void AddTo(QuerySession session);
@@ -37,6 +41,8 @@ public sealed class GeneratedDeltaTable(LakeTable table, long? version = null) :
 
     public override DeltaSchema Schema => table.Open(version).Schema;
 
+    public override Plan? Plan => StoredPlan.Of(table.Open(version).Snapshot)?.Plan;
+
     public override void AddTo(QuerySession session) => session.Add(World, Name, () => table.Open(version));
 
     public override DiffTable ToDiff() => DiffTable.Of(table);
@@ -48,8 +54,8 @@ public sealed class GeneratedDeltaTable(LakeTable table, long? version = null) :
 /// <summary>A table in a single file, its own or one that it shares.</summary>
 public sealed class GeneratedFile(Plan plan, WorldTable contract, TableFile file) : GeneratedTable
 {
-    /// <summary>The plan that made the file.</summary>
-    public Plan Plan => plan;
+    /// <inheritdoc/>
+    public override Plan Plan => plan;
 
     /// <summary>The table under its plan; without the plan's key it may refuse to make rows.</summary>
     public WorldTable Contract => contract;

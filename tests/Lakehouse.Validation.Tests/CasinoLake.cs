@@ -28,6 +28,7 @@ public sealed class CasinoLake : IDisposable
             },
             TestContext.Current.CancellationToken);
         _session = Lake.Open(folder).Query();
+        _session.AddNumbers("knob", () => plan.KnobNumbers);
     }
 
     public string Name { get; }

@@ -8,7 +8,7 @@ WITH dates AS (
     FROM casino.bronze_player_profile)
 SELECT player_id, date_of_birth, enrollment_date, last_visit_date, start
 FROM dates
-WHERE start - enrollment_date NOT BETWEEN 30 AND 3650
+WHERE start - enrollment_date NOT BETWEEN 30 AND knob('players.member_days_most')
    OR enrollment_date < date_of_birth + INTERVAL 21 YEAR
-   OR start >= born_by + INTERVAL 86 YEAR
+   OR start >= born_by + to_years(CAST(knob('players.age_most') AS INTEGER) + 1)
    OR last_visit_date < enrollment_date

@@ -3,8 +3,8 @@ using Lakehouse.Worlds.Casino.Filings;
 using Lakehouse.Worlds.Casino.Floor;
 using Lakehouse.Worlds.Casino.Guard;
 using Lakehouse.Worlds.Casino.Pits;
-using Lakehouse.Worlds.Casino.Visits;
 using Lakehouse.Worlds.Casino.Visitors;
+using Lakehouse.Worlds.Casino.Visits;
 using Lakehouse.Worlds.Chance;
 using Lakehouse.Worlds.Tables;
 

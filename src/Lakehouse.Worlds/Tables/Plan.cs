@@ -76,6 +76,10 @@ public sealed class Plan
     /// <summary>The world's numbers that the user set; all others have their default.</summary>
     public KnobValues Knobs { get; }
 
+    /// <summary>Every knob of the world with the plan's value, in the world's order.</summary>
+    public IEnumerable<KeyValuePair<string, decimal>> KnobNumbers =>
+        WorldDefinition.Find(World).Knobs.Select(knob => KeyValuePair.Create(knob.Name, Knobs[knob]));
+
     public PiiTreatment Pii { get; }
 
     /// <summary>The SHA-256 of the canonical JSON, 64 hex digits.</summary>
