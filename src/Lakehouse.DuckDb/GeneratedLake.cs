@@ -28,19 +28,26 @@ public sealed class GeneratedLake
 
     /// <param name="path">A lake, the folder of one Delta table, or a folder of single files.</param>
     /// <param name="openTables">Opens the tables of a plan for their contracts; null for those of this program's worlds.</param>
-    public static GeneratedLake Open(string path, Func<Plan, IReadOnlyList<WorldTable>>? openTables = null)
+    /// <param name="version">The version of the Delta tables; null for the newest.</param>
+    public static GeneratedLake Open(string path, Func<Plan, IReadOnlyList<WorldTable>>? openTables = null, long? version = null)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var store = new FolderStore(root);
         var tables = new List<GeneratedTable>();
         if (store.Exists(Manifest.Key))
         {
+            if (version is not null)
+            {
+                throw new InputException(
+                    $"--version was given, and {root} holds single files, which have none; leave it out, or name a Delta table.");
+            }
+
             tables.AddRange(FilesOf(store, openTables ?? (plan => World.OpenWithoutKey(plan).Tables)));
         }
 
         if (tables.Count == 0 || Directory.Exists(Path.Combine(root, TablesFolder)) || Directory.Exists(Path.Combine(root, LogFolder)))
         {
-            tables.AddRange(Lake.Open(path).Tables.Select(table => new GeneratedDeltaTable(table)));
+            tables.AddRange(Lake.Open(path).Tables.Select(table => new GeneratedDeltaTable(table, version)));
         }
 
         if (tables.GroupBy(table => table.FullName).FirstOrDefault(same => same.Count() > 1) is { } twice)
@@ -53,7 +60,10 @@ public sealed class GeneratedLake
         return new GeneratedLake([.. tables.OrderBy(table => table.FullName, StringComparer.Ordinal)]);
     }
 
-    /// <summary>A session in which every table can be asked for by <c>world.table</c>.</summary>
+    /// <summary>
+    /// A session in which every table can be asked for by <c>world.table</c>, and the knobs of the plan by
+    /// <c>knob('name')</c> and <c>zone()</c>: those of the first table that knows its plan, else the defaults.
+    /// </summary>
     public QuerySession Query(QueryOptions? options = null)
     {
         var session = QuerySession.Open(options);
@@ -62,8 +72,15 @@ public sealed class GeneratedLake
             table.AddTo(session);
         }
 
+        session.AddNumbers(
+            "knob",
+            () => KnownPlan()?.KnobNumbers
+                ?? WorldDefinition.All.SelectMany(world => world.Knobs).Select(knob => KeyValuePair.Create(knob.Name, knob.Default)));
+        session.AddText("zone", () => KnownPlan()?.Zone ?? WorldDefinition.All[0].Zone);
         return session;
     }
+
+    private Plan? KnownPlan() => Tables.Select(table => table.Plan).FirstOrDefault(plan => plan is not null);
 
     private static IEnumerable<GeneratedTable> FilesOf(FolderStore store, Func<Plan, IReadOnlyList<WorldTable>> openTables)
     {

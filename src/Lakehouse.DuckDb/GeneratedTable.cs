@@ -1,5 +1,6 @@
 using Delta.Sharp;
 using Delta.Sharp.Kernel;
+using Lakehouse.Generation.Verification;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.DuckDb;
@@ -18,6 +19,9 @@ public abstract class GeneratedTable
     /// <summary>The columns, with names and types as Delta spells them.</summary>
     public abstract DeltaSchema Schema { get; }
 
+    /// <summary>The plan that made the table; null where the table does not say, or says what cannot be read.</summary>
+    public abstract Plan? Plan { get; }
+
     /// <summary>Makes the table known to a session by its full name.</summary>
     public abstract void AddTo(QuerySession session);
 
@@ -28,28 +32,30 @@ public abstract class GeneratedTable
     public abstract TableDigest Digest(QueryOptions? options = null, CancellationToken cancellation = default);
 }
 
-/// <summary>A Delta table, at its newest version.</summary>
-public sealed class GeneratedDeltaTable(LakeTable table) : GeneratedTable
+/// <summary>A Delta table, at its newest version if none is named.</summary>
+public sealed class GeneratedDeltaTable(LakeTable table, long? version = null) : GeneratedTable
 {
     public override string? World => table.World;
 
     public override string Name => table.Name;
 
-    public override DeltaSchema Schema => table.Open().Schema;
+    public override DeltaSchema Schema => table.Open(version).Schema;
 
-    public override void AddTo(QuerySession session) => session.Add(World, Name, () => table.Open());
+    public override Plan? Plan => StoredPlan.Of(table.Open(version).Snapshot)?.Plan;
+
+    public override void AddTo(QuerySession session) => session.Add(World, Name, () => table.Open(version));
 
     public override DiffTable ToDiff() => DiffTable.Of(table);
 
     public override TableDigest Digest(QueryOptions? options = null, CancellationToken cancellation = default) =>
-        TableDigest.Of(table.Open(), options, cancellation);
+        TableDigest.Of(table.Open(version), options, cancellation);
 }
 
 /// <summary>A table in a single file, its own or one that it shares.</summary>
 public sealed class GeneratedFile(Plan plan, WorldTable contract, TableFile file) : GeneratedTable
 {
-    /// <summary>The plan that made the file.</summary>
-    public Plan Plan => plan;
+    /// <inheritdoc/>
+    public override Plan Plan => plan;
 
     /// <summary>The table under its plan; without the plan's key it may refuse to make rows.</summary>
     public WorldTable Contract => contract;

@@ -19,6 +19,9 @@ public sealed record GenerationRequest
     /// <summary>How files are made in a format that another assembly knows; null for the others.</summary>
     public IFileFormat? FileFormat { get; init; }
 
+    /// <summary>How the window comes in batches; null where it comes at once, and for formats that have no versions.</summary>
+    public Batching? Batching { get; init; }
+
     public required int Threads { get; init; }
 
     /// <summary>Replace what another plan or layout made.</summary>

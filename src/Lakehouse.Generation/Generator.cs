@@ -4,7 +4,7 @@ using Lakehouse.Generation.SingleFiles;
 
 namespace Lakehouse.Generation;
 
-/// <summary>Turns a plan into a lake: slices to files on many threads, then one commit a table.</summary>
+/// <summary>Turns a plan into a lake: slices to files on many threads, then one commit a table, or one a batch.</summary>
 public static class Generator
 {
     /// <summary>The Parquet library that writes the files, as it stands in every layout.</summary>
@@ -61,6 +61,9 @@ public static class Generator
     private static List<ITableOutput> Open(GenerationRequest request) => request.Layout.Format switch
     {
         LakeFormat.Delta => [.. request.Tables.Select(table => new DeltaOutput(table, request))],
+        _ when request.Batching is not null => throw new InputException(
+            $"--batches makes each batch a version of a table, and files of the format {request.Layout.FormatName} have none; leave "
+                + "--batches out, or make a lake with --format delta."),
         _ => FileOutput.Open(request, FileFormats.Of(request.Layout, request.FileFormat)
             ?? throw new InvalidOperationException($"The request brings no format of files for {request.Layout.Format}.")),
     };
@@ -73,13 +76,13 @@ public static class Generator
 
         public IEnumerable<Action<CancellationToken>> Work(IRunObserver observer)
         {
-            observer.Started(output.FullName, output.Table.RowCount);
+            observer.Started(output.FullName, output.RowsToMake);
             foreach (var part in output.Parts())
             {
                 Interlocked.Increment(ref _open);
                 yield return cancellation =>
                 {
-                    output.Make(part, cancellation);
+                    part(cancellation);
                     Close(cancellation);
                 };
             }

@@ -19,11 +19,14 @@ internal interface ITableOutput : IDisposable
     /// <summary>Takes the lock, looks again, and clears away what an earlier run of this plan left unfinished.</summary>
     TableOutcome? Begin(CancellationToken cancellation);
 
-    /// <summary>The parts that may be made at once, on any threads.</summary>
-    IEnumerable<Slice> Parts();
+    /// <summary>The rows that <see cref="Parts"/> make.</summary>
+    long RowsToMake { get; }
 
-    /// <summary>Makes one part, or finds it whole from an earlier run. Nothing stands under a final name before it is whole.</summary>
-    void Make(Slice part, CancellationToken cancellation);
+    /// <summary>
+    /// The work on each part, which may be done at once, on any threads: it makes the part, or finds it whole from an earlier run.
+    /// Nothing stands under a final name before it is whole.
+    /// </summary>
+    IEnumerable<Action<CancellationToken>> Parts();
 
     /// <summary>
     /// Makes the table visible, once every part is made. The outcomes of all tables that have become visible by it: none for

@@ -11,6 +11,7 @@ namespace Lakehouse.Generation;
 internal sealed class SliceFileName(string planId, string table, Layout layout)
 {
     private const string Prefix = "part-";
+    private const int HashDigits = 32;
 
     private readonly string _layout = layout.ToJson();
     private readonly string _suffix = layout.Compression == Compression.None ? ".parquet" : $".{layout.Codec}.parquet";
@@ -21,6 +22,17 @@ internal sealed class SliceFileName(string planId, string table, Layout layout)
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(identity));
         return string.Create(
             CultureInfo.InvariantCulture, $"{Prefix}{slice:D5}-{Convert.ToHexStringLower(hash.AsSpan(0, 16))}{_suffix}");
+    }
+
+    /// <summary>What tells a name from every other: the digest in it; null where it holds none.</summary>
+    public static UInt128? HashIn(string name)
+    {
+        var begin = name.StartsWith(Prefix, StringComparison.Ordinal) ? name.IndexOf('-', Prefix.Length) + 1 : 0;
+        return begin > 0
+            && name.Length >= begin + HashDigits
+            && UInt128.TryParse(name.AsSpan(begin, HashDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hash)
+            ? hash
+            : null;
     }
 
     /// <summary>The slice whose file has this name; null where this plan, table and layout give it to none.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -16,7 +17,7 @@ internal sealed class Spool : IDisposable
     private readonly FileStream _file;
     private readonly Lock _gate = new();
     private readonly ArrayBufferWriter<byte> _line = new();
-    private readonly Dictionary<long, (long Offset, int Length)> _index = [];
+    private readonly Dictionary<UInt128, (long Offset, int Length)> _index = [];
 
     private Spool(FileStream file)
     {
@@ -28,21 +29,23 @@ internal sealed class Spool : IDisposable
 
     public string Path => _file.Name;
 
-    /// <summary>The file of a plan and layout inside a table's folder for work under way.</summary>
-    public static string FileName(string planId, Layout layout)
+    /// <summary>The file of a run inside a table's folder for work under way.</summary>
+    public static string FileName(SpoolOwner owner)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{planId}\n{layout.ToJson()}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(owner.Batches is { } batches
+            ? string.Create(CultureInfo.InvariantCulture, $"{owner.PlanId}\n{owner.Layout.ToJson()}\n{batches}")
+            : $"{owner.PlanId}\n{owner.Layout.ToJson()}"));
         return Convert.ToHexStringLower(hash.AsSpan(0, 16)) + Extension;
     }
 
-    /// <summary>Opens the spool of a plan and layout, with the records of an earlier run if there was one.</summary>
-    public static Spool Open(string folder, string planId, Layout layout)
+    /// <summary>Opens the spool of a run, with the records of an earlier one if there was one.</summary>
+    public static Spool Open(string folder, SpoolOwner owner)
     {
-        var path = System.IO.Path.Combine(folder, FileName(planId, layout));
+        var path = System.IO.Path.Combine(folder, FileName(owner));
         var spool = new Spool(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
         try
         {
-            spool.ReadBack(planId, layout);
+            spool.ReadBack(owner);
             return spool;
         }
         catch
@@ -52,8 +55,8 @@ internal sealed class Spool : IDisposable
         }
     }
 
-    /// <summary>The spools in a folder with the plan and layout that their first lines name; null where the line is torn.</summary>
-    public static IEnumerable<(string Path, string? PlanId, Layout? Layout)> Find(string folder)
+    /// <summary>The spools in a folder with the run that their first lines name; null where the line is torn.</summary>
+    public static IEnumerable<(string Path, SpoolOwner? Owner)> AllIn(string folder)
     {
         if (!Directory.Exists(folder))
         {
@@ -63,17 +66,16 @@ internal sealed class Spool : IDisposable
         foreach (var path in Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(path);
-            var (planId, layout) = ParseHeader(Encoding.UTF8.GetBytes(reader.ReadLine() ?? ""));
-            yield return (path, planId, layout);
+            yield return (path, ParseHeader(Encoding.UTF8.GetBytes(reader.ReadLine() ?? "")));
         }
     }
 
-    /// <summary>The record of a slice; null if it is not finished.</summary>
-    public SliceRecord? Find(long slice)
+    /// <summary>The record of a file; null if it is not finished.</summary>
+    public SliceRecord? Find(string name)
     {
         lock (_gate)
         {
-            if (!_index.TryGetValue(slice, out var place))
+            if (SliceFileName.HashIn(name) is not { } hash || !_index.TryGetValue(hash, out var place))
             {
                 return null;
             }
@@ -85,7 +87,7 @@ internal sealed class Spool : IDisposable
         }
     }
 
-    /// <summary>Adds a record, or replaces the one of the same slice.</summary>
+    /// <summary>Adds a record, or replaces the one of the same file.</summary>
     public void Add(SliceRecord record)
     {
         lock (_gate)
@@ -96,16 +98,16 @@ internal sealed class Spool : IDisposable
                 record.WriteTo(json);
             }
 
-            Append(record.Slice);
+            Append(SliceFileName.HashIn(record.Name));
         }
     }
 
     public void Dispose() => _file.Dispose();
 
-    private void Append(long? slice)
+    private void Append(UInt128? hash)
     {
         _file.Position = _file.Length;
-        if (slice is { } index)
+        if (hash is { } index)
         {
             _index[index] = (_file.Length, _line.WrittenCount);
         }
@@ -115,7 +117,7 @@ internal sealed class Spool : IDisposable
         _file.Flush();
     }
 
-    private void ReadBack(string planId, Layout layout)
+    private void ReadBack(SpoolOwner owner)
     {
         var end = 0L;
         var first = true;
@@ -123,17 +125,16 @@ internal sealed class Spool : IDisposable
         {
             if (first)
             {
-                var header = ParseHeader(line);
-                if (header.PlanId != planId || header.Layout != layout)
+                if (ParseHeader(line) != owner)
                 {
                     break;
                 }
 
                 first = false;
             }
-            else if (SliceRecord.TryParse(line) is { } record)
+            else if (SliceRecord.TryParse(line) is { } record && SliceFileName.HashIn(record.Name) is { } hash)
             {
-                _index[record.Slice] = (offset, line.Length);
+                _index[hash] = (offset, line.Length);
             }
             else
             {
@@ -150,12 +151,17 @@ internal sealed class Spool : IDisposable
             using (var json = new Utf8JsonWriter(_line))
             {
                 json.WriteStartObject();
-                json.WriteString("plan", planId);
-                json.WriteString("layout", layout.ToJson());
+                json.WriteString("plan", owner.PlanId);
+                json.WriteString("layout", owner.Layout.ToJson());
+                if (owner.Batches is { } batches)
+                {
+                    json.WriteNumber("batches", batches);
+                }
+
                 json.WriteEndObject();
             }
 
-            Append(slice: null);
+            Append(hash: null);
         }
     }
 
@@ -192,18 +198,26 @@ internal sealed class Spool : IDisposable
         }
     }
 
-    private static (string? PlanId, Layout? Layout) ParseHeader(byte[] line)
+    private static SpoolOwner? ParseHeader(byte[] line)
     {
         try
         {
             using var document = JsonDocument.Parse(line);
-            return (
-                document.RootElement.GetProperty("plan").GetString(),
-                Layout.TryParse(document.RootElement.GetProperty("layout").GetString()!));
+            var root = document.RootElement;
+            return root.GetProperty("plan").GetString() is { } planId
+                && Layout.TryParse(root.GetProperty("layout").GetString()!) is { } layout
+                ? new SpoolOwner(planId, layout, root.TryGetProperty("batches", out var batches) ? batches.GetInt32() : null)
+                : null;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            return (null, null);
+            return null;
         }
     }
 }
+
+/// <summary>Whose files a spool tells of.</summary>
+/// <param name="PlanId">The plan.</param>
+/// <param name="Layout">The layout.</param>
+/// <param name="Batches">The number of batches of a table with a history; null for one that is made at once.</param>
+internal sealed record SpoolOwner(string PlanId, Layout Layout, int? Batches = null);

@@ -23,7 +23,7 @@ public sealed class TableSlices
         _table = table;
         Name = identity.FullName;
         _names = identity.Names;
-        _maker = new SliceMaker(identity, table);
+        _maker = new SliceMaker(identity.Names, table, identity.Layout);
     }
 
     /// <summary>The table's name with its world.</summary>

@@ -35,7 +35,8 @@ public sealed class World
                 $"The plan's hashes are made under a key with fingerprint {plan.Pii.KeyFingerprint}, and the key given has {key.Fingerprint}; give the right one with --pii-key-file.");
         }
 
-        return new World(plan, WorldDefinition.Find(plan.World).Open(plan, key));
+        var definition = WorldDefinition.Find(plan.World);
+        return new World(plan, Faults.FaultyWorld.Of(plan, definition.Faults, definition.Open(plan, key)));
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lakehouse.Testing;
+using Lakehouse.Worlds.Tables;
 using Xunit;
 
 namespace Lakehouse.Cli.Tests;
@@ -89,7 +90,7 @@ public sealed class RepairVerbTests
         Assert.Equal(0, Cli.Run("verify", lake, "--deep").ExitCode);
 
         Flip(database);
-        Assert.Equal(3, Problems(Cli.Run("verify", lake, "--json"), exitCode: 1).Count);
+        Assert.Equal(WorldDefinition.Find("casino").Tables.Count, Problems(Cli.Run("verify", lake, "--json"), exitCode: 1).Count);
         Assert.Equal(0, Cli.Run("verify", lake, "--repair").ExitCode);
         Assert.Equal((0, digest), (Cli.Run("verify", lake, "--deep").ExitCode, Cli.Run("digest", lake).Out));
 

@@ -8,7 +8,10 @@ namespace Lakehouse.Cli.Tests;
 public sealed class VerbTests
 {
     private static readonly string[] s_tables =
-        ["casino.bronze_player_profile", "casino.bronze_slot_telemetry", "casino.player_opening"];
+    [
+        "casino.bronze_compliance", "casino.bronze_financial_txn", "casino.bronze_player_profile", "casino.bronze_security_events",
+        "casino.bronze_slot_telemetry", "casino.bronze_table_games", "casino.player_opening",
+    ];
 
     [Theory]
     [InlineData("generate")]
@@ -70,7 +73,10 @@ public sealed class VerbTests
     [Theory]
     [InlineData("--slots 500", "bronze_slot_telemetry")]
     [InlineData("--players 200", "bronze_player_profile,player_opening")]
-    [InlineData("--slots 500 --scale demo", "bronze_player_profile,bronze_slot_telemetry,player_opening")]
+    [InlineData("--tables 500 --compliance 100", "bronze_compliance,bronze_table_games")]
+    [InlineData(
+        "--slots 500 --scale demo",
+        "bronze_compliance,bronze_financial_txn,bronze_player_profile,bronze_security_events,bronze_slot_telemetry,bronze_table_games,player_opening")]
     [InlineData("--tables player_opening,bronze_slot_telemetry --scale demo", "bronze_slot_telemetry,player_opening")]
     public void CountOptionsAndListsChooseTheTables(string options, string expected)
     {
@@ -94,6 +100,40 @@ public sealed class VerbTests
         Assert.Equal(
             Cli.Run("digest", "casino", "--scale", "demo", "-s", "9", "--json").Out,
             Cli.Run("digest", "casino", "--plan-file", scratch.Sub("plan.json"), "--json").Out);
+    }
+
+    [Fact]
+    public void EveryVersionOfALakeInBatchesHasAnAnswerThatThePlanGives()
+    {
+        using var scratch = new ScratchFolder();
+        string[] options = ["--slots", "3000", "--days", "4"];
+        File.WriteAllText(scratch.Sub("plan.json"), Cli.Run(["generate", "casino", .. options, "--plan"]).Out);
+        Assert.Equal(0, Cli.Run(["generate", "casino", .. options, "--batches", "2", "--out", scratch.Sub("lake")]).ExitCode);
+
+        foreach (var (version, end) in (ReadOnlySpan<(string, string[])>)[
+            ("0", ["--days", "2"]), ("0", ["--end", "2025-12-30"]), ("1", ["--days", "4", "--end", "2026-01-01"]), ("1", [])])
+        {
+            Assert.Equal(
+                Cli.Run([
+                    "digest", "casino", "--plan-file", scratch.Sub("plan.json"), "--tables", "bronze_slot_telemetry", "--json", .. end]).Out,
+                Cli.Run("digest", scratch.Sub("lake"), "--version", version, "--json").Out);
+        }
+
+        Assert.NotEqual(0, Cli.Run("digest", scratch.Sub("lake"), "--version", "2").ExitCode);
+        var counts = ((string[])["0", "1"]).Select(version => long.Parse(
+            Cli.Run(
+                "sql", "SELECT count(*) FROM casino.bronze_slot_telemetry",
+                "--lake", scratch.Sub("lake"), "--version", version, "--format", "csv").Out.Split('\n')[1],
+            System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.InRange(counts[0], 1_000, 2_000);
+        Assert.Equal(3_000, counts[1]);
+        Assert.Contains(
+            "batch=1 of 2 firstDay=2025-12-28 lastDay=2025-12-29",
+            Cli.Run("delta", "history", scratch.Sub("lake", "Tables", "casino", "bronze_slot_telemetry")).Out,
+            StringComparison.Ordinal);
+        var two = Cli.Run("digest", "casino", "--plan-file", scratch.Sub("plan.json"), "--days", "2", "--end", "2026-01-01");
+        Assert.Equal(2, two.ExitCode);
+        Assert.Contains("two ends", two.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,9 +174,13 @@ public sealed class VerbTests
                 ("casino.bronze_slot_telemetry", "event_id", 10_000),
                 ("casino.bronze_player_profile", "player_id", 500),
                 ("casino.player_opening", "player_id", 500),
+                ("casino.bronze_table_games", "event_id", 5_000),
+                ("casino.bronze_financial_txn", "txn_id", 2_500),
+                ("casino.bronze_security_events", "event_id", 1_000),
+                ("casino.bronze_compliance", "filing_id", 500),
             ])
         {
-            for (var i = 0UL; i < 10; i++)
+            for (var i = 0UL; i < 5; i++)
             {
                 var n = (long)(unchecked(i * 0x9E3779B97F4A7C15) % rows);
                 var row = Cli.Run("row", table, n.ToString(System.Globalization.CultureInfo.InvariantCulture), "--scale", "small").Out;
@@ -156,7 +200,7 @@ public sealed class VerbTests
         Assert.All(
             tables.SelectMany(t => t.GetProperty("columns").EnumerateArray()),
             c => Assert.Equal(["name", "type", "nullable"], Names(c)));
-        Assert.Equal(1_000, tables.Single(t => t.GetProperty("table").GetString() == s_tables[1]).GetProperty("rows").GetInt64());
+        Assert.Equal(1_000, tables.Single(t => t.GetProperty("table").GetString() == "casino.bronze_slot_telemetry").GetProperty("rows").GetInt64());
     }
 
     [Fact]
@@ -266,7 +310,7 @@ public sealed class VerbTests
         var made = Cli.Json("generate", "casino", "--scale", "demo", "-f", "parquet", "-o", folder, "--json");
 
         Assert.Equal(
-            ["bronze_player_profile.parquet", "bronze_slot_telemetry.parquet", "lakehouse.json", "player_opening.parquet"],
+            s_tables.Select(t => t["casino.".Length..] + ".parquet").Append("lakehouse.json").Order(StringComparer.Ordinal),
             Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)!);
         Assert.Equal(JsonValueKind.Null, made.GetProperty("tables")[0].GetProperty("version").ValueKind);
         Assert.Equal(0, Cli.Run("verify", folder).ExitCode);

@@ -28,6 +28,8 @@ public sealed class CasinoLake : IDisposable
             },
             TestContext.Current.CancellationToken);
         _session = Lake.Open(folder).Query();
+        _session.AddNumbers("knob", () => plan.KnobNumbers);
+        _session.AddText("zone", () => plan.Zone);
     }
 
     public string Name { get; }

@@ -135,6 +135,8 @@ public sealed class LogicalTypeOptions
     public string? DefaultTimezone { get; init; }
 
     public long? Minimum { get; init; }
+
+    public long? Maximum { get; init; }
 }
 
 /// <summary>What one column refers to: <c>table.column</c>.</summary>

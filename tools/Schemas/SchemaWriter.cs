@@ -79,6 +79,16 @@ public static class SchemaWriter
         AddTrait("dictionary", "Dictionary");
         AddTrait("skipping", "Skipping");
         AddTrait("asOfEnd", "AsOfEnd");
+        if (column.LogicalTypeOptions is { } domain)
+        {
+            AddBound("Least", domain.Minimum);
+            AddBound("Most", domain.Maximum);
+            if (domain.Pattern is { } pattern)
+            {
+                traits.Add($"Pattern = {Literal(pattern)}");
+            }
+        }
+
         traits.Add($"Rule = {Literal(column.TransformDescription)}");
         var nullable = column.Required ? "false" : "true";
         var type = TypeExpression(column.PhysicalType);
@@ -90,6 +100,14 @@ public static class SchemaWriter
             if (Has(column, customProperty))
             {
                 traits.Add($"{member} = true");
+            }
+        }
+
+        void AddBound(string member, long? bound)
+        {
+            if (bound is { } value)
+            {
+                traits.Add(string.Create(CultureInfo.InvariantCulture, $"{member} = {value}"));
             }
         }
     }

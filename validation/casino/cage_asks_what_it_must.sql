@@ -6,7 +6,7 @@ SELECT txn_id, transaction_type, amount, cage_location, supervisor_id, id_type, 
 FROM casino.bronze_financial_txn
 WHERE (transaction_type = 'JACKPOT_PAYOUT' AND cage_location <> 'Main Cage')
    OR (transaction_type <> 'JACKPOT_PAYOUT' AND cage_location NOT IN ('High Limit', 'VIP')
-       AND (amount >= 10000 OR transaction_type IN ('MARKER_ISSUE', 'WIRE_TRANSFER_IN')))
-   OR (supervisor_id IS NOT NULL) <> (amount >= 5000 OR transaction_type IN ('MARKER_ISSUE', 'CHECK_CASHING'))
-   OR (id_type IS NOT NULL) <> (amount >= 3000 OR transaction_type = 'CHECK_CASHING')
+       AND (amount >= knob('cage.large_from') OR transaction_type IN ('MARKER_ISSUE', 'WIRE_TRANSFER_IN')))
+   OR (supervisor_id IS NOT NULL) <> (amount >= knob('cage.supervisor_from') OR transaction_type IN ('MARKER_ISSUE', 'CHECK_CASHING'))
+   OR (id_type IS NOT NULL) <> (amount >= knob('cage.id_from') OR transaction_type = 'CHECK_CASHING')
    OR (id_number_hash IS NULL) <> (id_type IS NULL)

@@ -19,7 +19,7 @@ reports AS (
 SELECT player_id, business_date, money_in, money_out, reports, reported_in, reported_out, reported
 FROM days
 FULL JOIN reports USING (player_id, business_date)
-WHERE (coalesce(greatest(money_in, money_out), 0) >= 10000) <> (reports IS NOT NULL)
+WHERE (coalesce(greatest(money_in, money_out), 0) >= knob('filings.ctr_from')) <> (reports IS NOT NULL)
    OR reports > 1
    OR money_in <> reported_in
    OR money_out <> reported_out

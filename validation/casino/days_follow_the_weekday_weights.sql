@@ -3,17 +3,17 @@
    A row returned: a type and a day before which there are too many or too few rows of it. */
 WITH loads AS (
     SELECT _ingested_at,
-           CASE WHEN jackpot_amount >= 1200 THEN 'JACKPOT at 1,200 or over'
-                WHEN event_type = 'JACKPOT' THEN 'JACKPOT under 1,200' ELSE event_type END AS kind,
+           CASE WHEN jackpot_amount >= knob('filings.w2g_from') THEN 'JACKPOT with a W-2G'
+                WHEN event_type = 'JACKPOT' THEN 'JACKPOT without one' ELSE event_type END AS kind,
            count(*) AS rows
     FROM casino.bronze_slot_telemetry
     GROUP BY ALL),
 counts AS (
-    SELECT CAST(_ingested_at AT TIME ZONE 'America/Los_Angeles' AS DATE) - 1 AS day, kind, sum(rows) AS rows
+    SELECT CAST(_ingested_at AT TIME ZONE zone() AS DATE) - 1 AS day, kind, sum(rows) AS rows
     FROM loads
     GROUP BY day, kind),
 weights AS (
-    SELECT CAST(d AS DATE) AS day, [85, 85, 90, 95, 120, 125, 100][isodow(d)] AS weight
+    SELECT CAST(d AS DATE) AS day, CAST(knob('calendar.weekdays.' || lower(dayname(d))) AS BIGINT) AS weight
     FROM generate_series((SELECT CAST(min(day) AS TIMESTAMP) FROM counts),
                          (SELECT CAST(max(day) AS TIMESTAMP) FROM counts), INTERVAL 1 DAY) AS window_days(d)),
 upto AS (

@@ -5,14 +5,15 @@
 WITH kinds AS (
     SELECT unnest(['GAME_PLAY', 'METER_UPDATE', 'BILL_IN', 'TICKET_OUT', 'TILT',
                    'JACKPOT', 'DOOR_OPEN', 'DOOR_CLOSE', 'POWER_OFF', 'POWER_ON']) AS kind,
-           unnest([70, 10, 5, 4, 3, 2, 2, 2, 1, 1]) AS share),
+           knob('slots.events.' || lower(kind)) AS weight),
+shares AS (SELECT kind, 100 * weight / sum(weight) OVER () AS share FROM kinds),
 counts AS (
-    SELECT event_type, count(*) AS rows, count(*) FILTER (jackpot_amount >= 1200) AS high
+    SELECT event_type, count(*) AS rows, count(*) FILTER (jackpot_amount >= knob('filings.w2g_from')) AS high
     FROM casino.bronze_slot_telemetry
     GROUP BY event_type),
 total AS (SELECT count(*) AS total, count(DISTINCT machine_id) AS machines FROM casino.bronze_slot_telemetry)
 SELECT kind, coalesce(rows, 0) AS rows, total * share / 100 AS expected, high
-FROM kinds CROSS JOIN total LEFT JOIN counts ON event_type = kind
+FROM shares CROSS JOIN total LEFT JOIN counts ON event_type = kind
 WHERE coalesce(rows, 0) * 100 <= total * share - 100
    OR coalesce(rows, 0) * 100 >= total * share + CASE kind WHEN 'GAME_PLAY' THEN 300 ELSE 100 END
    OR (kind = 'JACKPOT' AND high <> CASE machines WHEN 1 THEN 0 ELSE 3 * rows // 10 END)

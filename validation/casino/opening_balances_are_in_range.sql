@@ -6,17 +6,17 @@ WITH balances AS (
     SELECT player_id, enrollment_date, opening_visits, opening_theo, opening_win_loss, opening_points_balance,
            opening_lifetime_points, opening_last_visit_date,
            list_position(['Bronze', 'Silver', 'Gold', 'Platinum', 'Diamond'], loyalty_tier) AS tier,
-           [500, 2500, 15000, 75000, 500000][tier] AS theo,
-           [1000, 5000, 25000, 100000, 500000][tier] AS points
+           knob('players.opening.theo.' || lower(loyalty_tier)) AS theo,
+           knob('players.opening.points.' || lower(loyalty_tier)) AS points
     FROM casino.player_opening JOIN casino.bronze_player_profile USING (player_id))
 SELECT player_id, opening_visits, opening_theo, opening_win_loss, opening_points_balance, opening_lifetime_points,
        opening_last_visit_date
 FROM balances
-WHERE opening_visits NOT BETWEEN 1 AND least(500 * tier // 3, opening_last_visit_date - enrollment_date + 1)
-   OR opening_theo NOT BETWEEN theo * 0.5 AND theo * 2
-   OR opening_win_loss NOT BETWEEN opening_theo * -0.15 AND opening_theo * 0.05
-   OR opening_points_balance NOT BETWEEN points * 0.1 AND points * 2
-   OR opening_lifetime_points NOT BETWEEN opening_points_balance * 3 AND opening_points_balance * 20
+WHERE opening_visits NOT BETWEEN 1 AND greatest(1, least(CAST(knob('players.opening.visits_most') AS BIGINT) * tier // 3, opening_last_visit_date - enrollment_date + 1))
+   OR opening_theo NOT BETWEEN theo * knob('players.opening.theo_least') AND theo * knob('players.opening.theo_most')
+   OR opening_win_loss NOT BETWEEN floor(opening_theo * 100 * knob('players.opening.win_loss_least')) / 100 AND ceil(opening_theo * 100 * knob('players.opening.win_loss_most')) / 100
+   OR opening_points_balance NOT BETWEEN floor(points * knob('players.opening.points_least')) AND points * knob('players.opening.points_most')
+   OR opening_lifetime_points NOT BETWEEN floor(opening_points_balance * knob('players.opening.lifetime_least')) AND opening_points_balance * knob('players.opening.lifetime_most')
    OR opening_last_visit_date < enrollment_date
    OR opening_last_visit_date >= (
-       SELECT CAST(min(_ingested_at) AT TIME ZONE 'America/Los_Angeles' AS DATE) - 1 FROM casino.bronze_slot_telemetry)
+       SELECT CAST(min(_ingested_at) AT TIME ZONE zone() AS DATE) - 1 FROM casino.bronze_slot_telemetry)

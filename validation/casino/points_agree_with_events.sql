@@ -7,7 +7,7 @@ JOIN casino.player_opening USING (player_id)
 LEFT JOIN (
     SELECT player_id, sum(points) AS points
     FROM (
-        SELECT player_id, CAST(sum(coin_in) * 100 AS HUGEINT) // 500 AS points
+        SELECT player_id, CAST(sum(coin_in) * 100 AS HUGEINT) // CAST(knob('players.dollars_per_point') * 100 AS HUGEINT) AS points
         FROM casino.bronze_slot_telemetry
         WHERE event_type = 'GAME_PLAY' AND player_id IS NOT NULL
         GROUP BY player_id, _ingested_at)

@@ -5,10 +5,8 @@ SELECT event_id, game_type, average_bet, hands_played, hours_played, theoretical
 FROM casino.bronze_table_games
 WHERE (event_type = 'RATING_END') <> (bet_amount IS NOT NULL)
    OR bet_amount IS DISTINCT FROM average_bet * hands_played
-   OR theoretical_win <> round(bet_amount * CASE game_type
-          WHEN 'Blackjack' THEN 0.0050 WHEN 'Craps' THEN 0.0140 WHEN 'Roulette' THEN 0.0530
-          WHEN 'Baccarat' THEN 0.0106 WHEN 'Poker' THEN 0.0250 WHEN 'Pai Gow' THEN 0.0260 END, 2)
+   OR theoretical_win <> round(bet_amount * CAST(knob('tables.edges.' || replace(lower(game_type), ' ', '_')) / 100 AS DECIMAL(9, 6)), 2)
    OR average_bet NOT BETWEEN min_bet AND min_bet * 1.5
-   OR hands_played NOT BETWEEN floor(hours_played * 30) AND hours_played * 79
+   OR hands_played NOT BETWEEN floor(hours_played * knob('tables.pace_least')) AND hours_played * knob('tables.pace_most')
    OR actual_win_loss <> floor(actual_win_loss)
    OR result <> CASE sign(actual_win_loss) WHEN 1 THEN 'WIN' WHEN -1 THEN 'LOSS' ELSE 'PUSH' END

@@ -4,7 +4,7 @@
 WITH clusters AS (
     SELECT player_id, business_date, count(*) AS cash_ins
     FROM casino.bronze_financial_txn
-    WHERE transaction_type = 'CASH_IN' AND amount BETWEEN 8000 AND 9999.99
+    WHERE transaction_type = 'CASH_IN' AND amount >= knob('filings.structuring_from') AND amount < knob('filings.ctr_from')
     GROUP BY player_id, business_date
     HAVING count(*) >= 2),
 reports AS (

@@ -2,7 +2,8 @@
    player.
    A row returned: a tier with too many or too few players. */
 WITH tiers AS (
-    SELECT unnest(['Bronze', 'Silver', 'Gold', 'Platinum', 'Diamond']) AS tier, unnest([40, 30, 18, 9, 3]) AS share),
+    SELECT tier, 100 * knob('players.tiers.' || lower(tier)) / sum(knob('players.tiers.' || lower(tier))) OVER () AS share
+    FROM (SELECT unnest(['Bronze', 'Silver', 'Gold', 'Platinum', 'Diamond']) AS tier)),
 counts AS (
     SELECT active_only, tier, share, count(player_id) AS players
     FROM tiers CROSS JOIN (VALUES (true), (false)) AS parts(active_only)

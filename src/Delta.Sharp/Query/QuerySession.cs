@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Apache.Arrow.Ipc;
 using DuckDB.NET.Data;
@@ -20,6 +21,9 @@ public sealed partial class QuerySession : IDisposable
 
     private readonly DuckDBConnection _connection;
     private readonly List<SessionTable> _tables = [];
+    private readonly Dictionary<string, Func<IEnumerable<KeyValuePair<string, decimal>>>> _numbers = [];
+    private readonly Dictionary<string, Func<string>> _texts = [];
+    private readonly Dictionary<string, HashSet<string>> _openNumbers = [];
 
     private QuerySession(DuckDBConnection connection)
     {
@@ -54,6 +58,15 @@ public sealed partial class QuerySession : IDisposable
 
     /// <summary>Makes a table of a single file known as <paramref name="world"/>.<paramref name="name"/>, or by its name alone.</summary>
     public void Add(string? world, string name, TableFile file) => _tables.Add(new FileSessionTable(world, name, file));
+
+    /// <summary>
+    /// Makes named numbers known by a function: <c>function('name')</c> is the number; where the name is a literal that has
+    /// none, the query is refused. They are asked for when a query first calls it.
+    /// </summary>
+    public void AddNumbers(string function, Func<IEnumerable<KeyValuePair<string, decimal>>> numbers) => _numbers.Add(function, numbers);
+
+    /// <summary>Makes a text known by a function without arguments. It is asked for when a query first calls it.</summary>
+    public void AddText(string function, Func<string> text) => _texts.Add(function, text);
 
     /// <summary>Runs a query; its rows are made while they are read. Dispose the result before the next query.</summary>
     public QueryResult Query(string sql, CancellationToken cancellation = default)
@@ -147,9 +160,61 @@ public sealed partial class QuerySession : IDisposable
         return command;
     }
 
+    // A name that is a literal is checked here: an error that DuckDB raises would have it ask for the number once a row.
+    private void CreateNumbers(string sql)
+    {
+        foreach ((string function, Func<IEnumerable<KeyValuePair<string, decimal>>> open) in _numbers)
+        {
+            MatchCollection calls = Regex.Matches(sql, $@"\b{Regex.Escape(function)}\(\s*('([^']*)'\s*\))?", RegexOptions.IgnoreCase);
+            if (calls.Count == 0)
+            {
+                continue;
+            }
+
+            if (!_openNumbers.TryGetValue(function, out HashSet<string>? names))
+            {
+                KeyValuePair<string, decimal>[] numbers = [.. open()];
+                Execute(MacroOf(function, numbers), CancellationToken.None);
+                names = [.. numbers.Select(n => n.Key)];
+                _openNumbers.Add(function, names);
+            }
+
+            if (calls.FirstOrDefault(call => call.Groups[2].Success && !names.Contains(call.Groups[2].Value)) is { } unknown)
+            {
+                throw new QueryException($"There is no {function} '{unknown.Groups[2].Value}'.");
+            }
+        }
+    }
+
+    private void CreateTexts(string sql)
+    {
+        foreach ((string function, Func<string> text) in _texts.ToList())
+        {
+            if (Regex.IsMatch(sql, $@"\b{Regex.Escape(function)}\(\s*\)", RegexOptions.IgnoreCase))
+            {
+                Execute(MacroOf(function, text()), CancellationToken.None);
+                _texts.Remove(function);
+            }
+        }
+    }
+
+    /// <summary>The statement that makes a text known by a function, in any DuckDB.</summary>
+    public static string MacroOf(string function, string text) => $"CREATE TEMP MACRO {function}() AS {DuckSql.Literal(text)}";
+
+    /// <summary>The statement that makes named numbers known by a function, in any DuckDB.</summary>
+    public static string MacroOf(string function, IEnumerable<KeyValuePair<string, decimal>> numbers)
+    {
+        string entries = string.Join(
+            ", ",
+            numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $"{DuckSql.Literal(n.Key)}: {n.Value}::DECIMAL(18, 4)")));
+        return $"CREATE TEMP MACRO {function}(name) AS MAP {{{entries}}}[name]";
+    }
+
     private void Prepare(string sql)
     {
         CreateViews(sql);
+        CreateNumbers(sql);
+        CreateTexts(sql);
         IReadOnlyList<DuckDBStatementType> types = DuckNative.StatementTypes(_connection, sql);
         if (types.Count == 0)
         {

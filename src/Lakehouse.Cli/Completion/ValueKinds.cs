@@ -57,7 +57,7 @@ internal static class ValueKinds
         "knob=value" => (_, words) => Knobs(words),
         "file" => (_, _) => [Candidate.Files],
         "folder" or "lake" or "lakeA" or "lakeB" or "path" => (_, _) => [Candidate.Folders],
-        "n" or "date" or "query" or "columns" => (_, _) => [],
+        "n" or "rate" or "date" or "query" or "columns" => (_, _) => [],
         _ => null,
     };
 

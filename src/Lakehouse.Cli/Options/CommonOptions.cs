@@ -9,6 +9,15 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "The result as one line of JSON." };
 
+    public static Option<string> Version() => new("--version")
+    {
+        Description = "The Delta tables as of this version (default: the newest).",
+        HelpName = "n",
+    };
+
+    public static long? VersionOf(ParseResult result, Option<string> option) =>
+        result.GetValue(option) is { } text ? Values.Whole(text, option.Name, 0, long.MaxValue) : null;
+
     public static Option<string> Threads() => new("--threads")
     {
         Description = "Threads to work on (default: all processors). The result is the same on any number.",

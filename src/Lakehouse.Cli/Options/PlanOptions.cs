@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Lakehouse.Generation;
 using Lakehouse.Worlds;
 using Lakehouse.Worlds.Tables;
@@ -56,14 +57,16 @@ internal sealed class PlanOptions
     {
         Description = "A knob of the world and its value; once for each (see tables <world> --knobs).",
         HelpName = "knob=value",
-        DefaultValueFactory = _ => [],
     };
 
     private readonly Option<string> _worldFile = new("--world-file")
     {
-        Description = "Knobs from a YAML file; --set goes before it.",
+        Description = "Knobs from a YAML file; what --set gives stands over it.",
         HelpName = "file",
     };
+
+    private readonly Option<string> _faults =
+        Faults("The share of the bronze rows that get a fault, such as 0.01; the table bronze_answer_key names each.");
 
     private readonly Option<bool> _includePii = new("--include-pii") { Description = "Personal data as it is, instead of masked." };
 
@@ -75,7 +78,8 @@ internal sealed class PlanOptions
 
     private readonly Option<string> _planFile = new("--plan-file")
     {
-        Description = "A plan from a file (see generate --plan) instead of the options above.",
+        Description = "A plan from a file (see generate --plan) instead of the options above; "
+            + "--days or --end keep its rates over another window.",
         HelpName = "file",
     };
 
@@ -114,7 +118,7 @@ internal sealed class PlanOptions
             return (definition.MakePlan(request), key);
         }
 
-        Option[] excluded = [_scale, _all, _days, _start, _end, _seed, _set, _worldFile, _includePii, .. _counts.Select(c => c.Option)];
+        Option[] excluded = [_scale, _all, _start, _seed, _faults, _set, _worldFile, _includePii, .. _counts.Select(c => c.Option)];
         if (excluded.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } other)
         {
             throw new InputException($"--plan-file holds the whole plan, so {other.Name} cannot be given with it; leave one of them out.");
@@ -127,9 +131,20 @@ internal sealed class PlanOptions
 
         var plan = InputFile.ReadPlan(planFile, _planFile.Name);
         return plan.World == world
-            ? (plan, key)
+            ? (plan.Until(EndOf(result, plan, definition, clock)), key)
             : throw new InputException($"The plan in {planFile} is of the world {plan.World}, and {world} was asked; "
                 + "name the world of the plan.");
+    }
+
+    /// <summary>The end of a plan from a file, or the one that the command line gives it.</summary>
+    private DateOnly EndOf(ParseResult result, Plan plan, WorldDefinition world, TimeProvider clock)
+    {
+        var byDays = Days(result) is { } days ? plan.Start.AddDays(days) : (DateOnly?)null;
+        var end = End(result, world, plan.Zone, clock);
+        return byDays is null || end is null || byDays == end
+            ? byDays ?? end ?? plan.End
+            : throw new InputException($"--days {result.GetValue(_days)} and --end {result.GetValue(_end)} give a plan that starts on "
+                + $"{Text(plan.Start)} two ends; leave one of them out.");
     }
 
     /// <summary>
@@ -155,8 +170,9 @@ internal sealed class PlanOptions
             return world.Tables;
         }
 
+        // Faulty rows without the answers to them would be of little use.
         var definition = WorldDefinition.Find(world.Plan.World);
-        return [.. world.Tables.Where(t => counted.Contains(definition.CountOf(t.Name)))];
+        return [.. world.Tables.Where(t => t.Name == WorldDefinition.AnswerKeyTable || counted.Contains(definition.CountOf(t.Name)))];
     }
 
     /// <summary>The names in the value of --tables.</summary>
@@ -169,6 +185,22 @@ internal sealed class PlanOptions
         }
 
         return names;
+    }
+
+    /// <summary>The option for the rate of faults.</summary>
+    public static Option<string> Faults(string help) => new("--faults") { Description = help, HelpName = "rate" };
+
+    /// <summary>The value of <see cref="Faults"/>.</summary>
+    public static decimal FaultRate(string text, WorldDefinition world)
+    {
+        var knob = world.Knobs.First(k => k.Name == WorldDefinition.FaultRate);
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+            && rate <= knob.Most && decimal.Round(rate, knob.Decimals) == rate
+            ? rate
+            : throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"--faults takes a rate from {Knob.Text(knob.Least)} to {Knob.Text(knob.Most)} with {knob.Decimals} digits after the "
+                    + $"point at most, and '{text}' was given."));
     }
 
     // The seed's own option of this name is a count.
@@ -199,7 +231,7 @@ internal sealed class PlanOptions
                 : throw new InputException($"--tables {list} counts a table of the world {TableGamesWorld}, and {world.Name} was asked.");
         }
 
-        var (knobs, zone) = KnobInput.Read(result.GetValue(_worldFile), result.GetValue(_set)!, world);
+        var (knobs, zone) = KnobInput.Read(result.GetValue(_worldFile), Settings(result, world), world);
         return new PlanRequest
         {
             Knobs = knobs,
@@ -207,18 +239,42 @@ internal sealed class PlanOptions
             Scale = result.GetValue(_scale),
             All = result.GetValue(_all),
             Counts = counts,
-            Days = result.GetValue(_days) is { } days ? (int)Values.Whole(days, "--days", 1, PlanRequest.MaxDays) : null,
+            Days = Days(result),
             Start = result.GetValue(_start) is { } start ? Values.Date(start, "--start") : null,
-            End = result.GetValue(_end) switch
-            {
-                null => null,
-                "today" => world.BusinessDay(clock.GetUtcNow(), zone),
-                var end => Values.Date(end, "--end", " or today"),
-            },
+            End = End(result, world, zone, clock),
             Seed = result.GetValue(_seed) is { } seed ? Values.Seed(seed) : new PlanRequest().Seed,
             RawPii = result.GetValue(_includePii),
         };
     }
+
+    /// <summary>The knobs of --set, and that of --faults, which is one of them under a name of its own.</summary>
+    private string[] Settings(ParseResult result, WorldDefinition world)
+    {
+        var settings = result.GetValue(_set)!;
+        if (result.GetValue(_faults) is not { } text)
+        {
+            return settings;
+        }
+
+        if (settings.FirstOrDefault(s => s.StartsWith(WorldDefinition.FaultRate + "=", StringComparison.Ordinal)) is { } twice)
+        {
+            throw new InputException($"--faults {text} and --set {twice} both give the rate of faults; leave one of them out.");
+        }
+
+        return [.. settings, $"{WorldDefinition.FaultRate}={Knob.Text(FaultRate(text, world))}"];
+    }
+
+    private int? Days(ParseResult result) =>
+        result.GetValue(_days) is { } days ? (int)Values.Whole(days, "--days", 1, PlanRequest.MaxDays) : null;
+
+    private DateOnly? End(ParseResult result, WorldDefinition world, string? zone, TimeProvider clock) => result.GetValue(_end) switch
+    {
+        null => null,
+        "today" => world.BusinessDay(clock.GetUtcNow(), zone),
+        var end => Values.Date(end, "--end", " or today"),
+    };
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private IEnumerable<Option> All(bool withTables)
     {
@@ -238,6 +294,7 @@ internal sealed class PlanOptions
             yield return _tables;
         }
 
+        yield return _faults;
         yield return _set;
         yield return _worldFile;
         yield return _includePii;

@@ -29,7 +29,7 @@ internal static class DeltaVerb
     private static Verb Part(VerbContext context, string name, string description, Action<Terminal, DeltaTable, bool> write)
     {
         var path = new Argument<string>("path") { Description = "The table's folder, the one that holds _delta_log." };
-        var version = new Option<string>("--version") { Description = "As of this version (default: the newest).", HelpName = "n" };
+        var version = CommonOptions.Version();
         var json = CommonOptions.Json();
         var verb = new Verb(name, description, $"lakehouse delta {name} ./lake/Tables/casino/bronze_slot_telemetry")
         {
@@ -37,7 +37,7 @@ internal static class DeltaVerb
         };
         verb.SetAction(result =>
         {
-            var asked = result.GetValue(version) is { } text ? Values.Whole(text, "--version", 0, long.MaxValue) : (long?)null;
+            var asked = CommonOptions.VersionOf(result, version);
             var folder = result.GetValue(path)!;
             if (!Directory.Exists(Path.Combine(folder, "_delta_log")))
             {
@@ -139,16 +139,15 @@ internal static class DeltaVerb
             return;
         }
 
-        var commits = new TextTable(">version", "time", "operation", "metrics", "engine");
+        var commits = new TextTable(">version", "time", "operation", "parameters", "metrics", "engine");
         foreach (var commit in table.History())
         {
             commits.Add(
                 Text(commit.Version),
                 Text(commit.Time),
                 Member(commit.Info, "operation"),
-                commit.Info?.Members["operationMetrics"] is JsonObject metrics
-                    ? string.Join(" ", metrics.Select(m => $"{m.Key}={m.Value}"))
-                    : "",
+                Pairs(commit.Info, "operationParameters"),
+                Pairs(commit.Info, "operationMetrics"),
                 Member(commit.Info, "engineInfo"));
         }
 
@@ -198,6 +197,9 @@ internal static class DeltaVerb
     /// <summary>The rows that the statistics add up to; null where a file has none, or rows deleted by a vector.</summary>
     private static long? RowsOf(IReadOnlyList<AddFile> files) =>
         files.Aggregate((long?)0, (sum, file) => sum + file.NumRecords() - (file.DeletionVector?.Cardinality ?? 0));
+
+    private static string Pairs(CommitInfo? info, string name) =>
+        info?.Members[name] is JsonObject pairs ? string.Join(" ", pairs.Select(m => $"{m.Key}={m.Value}")) : "";
 
     private static string Member(CommitInfo? info, string name) =>
         info?.Members[name] is JsonValue value ? value.ToString() : "";

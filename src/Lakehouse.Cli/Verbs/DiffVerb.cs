@@ -108,7 +108,7 @@ internal static class DiffVerb
     {
         foreach (var world in WorldDefinition.All)
         {
-            foreach (var schema in world.Tables)
+            foreach (var schema in world.FaultyTables)
             {
                 if ((pair.Name == schema.Name || pair.Name == $"{world.Name}.{schema.Name}")
                     && schema.Key.All(column => Has(pair.A, column) && Has(pair.B, column)))

@@ -18,6 +18,7 @@ internal static class DigestVerb
             Description = "A world, whose rows are made from the plan; or a lake, table or folder of generated files, whose rows are read.",
         };
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
+        var version = CommonOptions.Version();
         var planOptions = new PlanOptions();
         var verb = new Verb(
             "digest",
@@ -28,7 +29,7 @@ internal static class DigestVerb
             subject,
         };
         planOptions.AddTo(verb, withTables: true);
-        foreach (var option in (Option[])[threads, json])
+        foreach (var option in (Option[])[version, threads, json])
         {
             verb.Add(option);
         }
@@ -43,8 +44,15 @@ internal static class DigestVerb
                 throw new InputException($"{option} chooses a plan, and {asked} is a lake, which holds its own; leave {option} out.");
             }
 
+            var asOf = CommonOptions.VersionOf(result, version);
+            if (isWorld && asOf is not null)
+            {
+                throw new InputException($"{version.Name} chooses a version of a lake, and {asked} is a world; for the rows of its first "
+                    + "days give a plan with --plan-file and their number with --days.");
+            }
+
             var digests = RunProgress.Watch(context.Terminal, result.GetValue(context.Quiet), "rows", observer =>
-                isWorld ? OfWorld(observer) : LakeDigests.Of(asked, count, context.Cancellation));
+                isWorld ? OfWorld(observer) : LakeDigests.Of(asked, asOf, count, context.Cancellation));
 
             List<(string Table, long Rows, string Digest)> OfWorld(IRunObserver observer)
             {
@@ -106,7 +114,8 @@ internal static class DigestVerb
     /// <summary>Apart, so that a digest of a plan loads no DuckDB.</summary>
     private static class LakeDigests
     {
-        public static List<(string Table, long Rows, string Digest)> Of(string path, int threads, CancellationToken cancellation)
+        public static List<(string Table, long Rows, string Digest)> Of(
+            string path, long? version, int threads, CancellationToken cancellation)
         {
             if (!Directory.Exists(path))
             {
@@ -116,7 +125,7 @@ internal static class DigestVerb
             }
 
             var options = new QueryOptions { Threads = threads };
-            return [.. GeneratedLake.Open(path).Tables.Select(table =>
+            return [.. GeneratedLake.Open(path, version: version).Tables.Select(table =>
             {
                 var digest = table.Digest(options, cancellation);
                 return (table.FullName, digest.Rows, digest.Hex);

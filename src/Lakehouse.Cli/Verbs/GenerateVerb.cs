@@ -6,6 +6,7 @@ using Lakehouse.DuckDb;
 using Lakehouse.Generation;
 using Lakehouse.Generation.SingleFiles;
 using Lakehouse.Worlds;
+using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Cli.Verbs;
 
@@ -33,6 +34,11 @@ internal static class GenerateVerb
                 + "duckdb chooses itself.",
             HelpName = "snappy|zstd|gzip|none",
         };
+        var batches = new Option<string>("--batches")
+        {
+            Description = "Deliver the window in so many runs of days, each a version of every table (delta only).",
+            HelpName = "n",
+        };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace tables that another plan or layout made." };
         var planOnly = new Option<bool>("--plan") { Description = "Print the plan and stop." };
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
@@ -44,12 +50,13 @@ internal static class GenerateVerb
             "lakehouse generate casino --scale large --days 90 --seed 7 --out ./big",
             "lakehouse generate casino --slots 1000000 --format parquet --out ./output",
             "lakehouse generate casino --format csv --compression gzip --out ./output",
+            "lakehouse generate casino --scale demo --batches 7 --out ./history",
             "lakehouse generate casino --scale demo --plan > plan.json")
         {
             world, output, format,
         };
         planOptions.AddTo(verb, withTables: true);
-        foreach (var option in (Option[])[compression, overwrite, threads, planOnly, json])
+        foreach (var option in (Option[])[batches, compression, overwrite, threads, planOnly, json])
         {
             verb.Add(option);
         }
@@ -78,6 +85,10 @@ internal static class GenerateVerb
                 Folder = Folder(result.GetValue(output)!),
                 Layout = layout,
                 FileFormat = fileFormat,
+                Batching = result.GetValue(batches) is { } count
+                    ? new Batching(
+                        (int)Values.Whole(count, batches.Name, 1, PlanRequest.MaxDays), until => World.Open(until, key).Tables)
+                    : null,
                 Threads = CommonOptions.ThreadsOf(result, threads),
                 Overwrite = result.GetValue(overwrite),
                 Clock = context.Clock,

@@ -22,20 +22,23 @@ internal static class SchemaVerb
                 + "row, one table a line).",
             HelpName = string.Join('|', s_dialects),
         };
+        var faults = PlanOptions.Faults("A rate over 0: the tables as a lake with faults has them, with bronze_answer_key.");
         var verb = new Verb(
             "schema",
             "Writes the tables of a world as another engine declares them.",
             "lakehouse schema casino --for postgres",
+            "lakehouse schema casino --for duckdb --faults 0.01",
             "lakehouse schema casino --tables bronze_player_profile --for json")
         {
-            world, dialect, tables,
+            world, dialect, tables, faults,
         };
         verb.SetAction(result =>
         {
             var definition = WorldDefinition.Find(result.GetValue(world)!);
+            var isFaulty = result.GetValue(faults) is { } rate && PlanOptions.FaultRate(rate, definition) > 0;
             var chosen = result.GetValue(tables) is { } list
-                ? [.. PlanOptions.Names(list).Select(definition.Table)]
-                : definition.Tables;
+                ? [.. PlanOptions.Names(list).Select(name => definition.Table(name, isFaulty))]
+                : definition.TablesOf(isFaulty);
             var text = Write(result.GetValue(dialect), definition.Name, chosen);
             context.Terminal.Write(writer =>
             {

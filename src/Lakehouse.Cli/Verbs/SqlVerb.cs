@@ -34,6 +34,7 @@ internal static class SqlVerb
             HelpName = "table|csv|json|parquet",
             DefaultValueFactory = _ => "table",
         };
+        var version = CommonOptions.Version();
         var (threads, json) = (CommonOptions.Threads(), new Option<bool>("--json") { Description = "The same as --format json." });
         var verb = new Verb(
             "sql",
@@ -41,7 +42,7 @@ internal static class SqlVerb
             "lakehouse sql \"SELECT event_type, count(*) FROM casino.bronze_slot_telemetry GROUP BY ALL\"",
             "lakehouse sql \"FROM casino.bronze_player_profile\" --format parquet > players.parquet")
         {
-            query, lake, format, json, threads,
+            query, lake, version, format, json, threads,
         };
         verb.SetAction(result =>
         {
@@ -63,15 +64,16 @@ internal static class SqlVerb
             }
 
             var options = new QueryOptions { Threads = CommonOptions.ThreadsOf(result, threads) };
-            Answer(context, result.GetValue(query)!, result.GetValue(lake)!, wanted, options);
+            var tables = GeneratedLake.Open(result.GetValue(lake)!, version: CommonOptions.VersionOf(result, version));
+            Answer(context, result.GetValue(query)!, tables, wanted, options);
             return Application.Done;
         });
         return verb;
     }
 
-    private static void Answer(VerbContext context, string query, string lake, Format format, QueryOptions options)
+    private static void Answer(VerbContext context, string query, GeneratedLake lake, Format format, QueryOptions options)
     {
-        using var session = GeneratedLake.Open(lake).Query(options);
+        using var session = lake.Query(options);
         if (format == Format.Parquet)
         {
             WriteParquet(context, session, query);

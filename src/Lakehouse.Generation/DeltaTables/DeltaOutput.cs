@@ -1,3 +1,4 @@
+using System.Globalization;
 using Delta.Sharp.Kernel;
 using Lakehouse.Worlds.Tables;
 
@@ -5,17 +6,20 @@ namespace Lakehouse.Generation.DeltaTables;
 
 /// <summary>
 /// A Delta table in a folder: one file a slice under a name that only a whole file carries, their records in a spool,
-/// then one commit.
+/// then one commit; or one a batch, where the window comes in batches.
 /// </summary>
 internal sealed class DeltaOutput : ITableOutput
 {
     private readonly GenerationRequest _request;
     private readonly TableIdentity _identity;
+    private readonly Deliveries _deliveries;
     private readonly FolderStore _store;
     private readonly DeltaLog _log;
     private readonly WorkFolder _work;
-    private readonly SliceMaker _maker;
     private ReplacedTable? _replaced;
+    private StandingFiles? _standing;
+    private long _firstVersion;
+    private int _made;
     private TableLock? _lock;
     private Spool? _spool;
     private bool _resumed;
@@ -25,16 +29,18 @@ internal sealed class DeltaOutput : ITableOutput
     {
         Table = table;
         _request = request;
-        _identity = new TableIdentity(request.Plan, table.Schema, request.Layout);
+        _identity = new TableIdentity(request.Plan, table.Schema, request.Layout, request.Batching?.Count);
+        _deliveries = new Deliveries(_identity, table, plan => request.Batching!.OpenTables(plan));
         _store = new FolderStore(TableIdentity.Folder(request.Folder, request.Plan.World, table.Name));
         _log = new DeltaLog(_store);
         _work = new WorkFolder(_store, _identity);
-        _maker = new SliceMaker(_identity, table);
     }
 
     public string FullName => _identity.FullName;
 
     public WorldTable Table { get; }
+
+    public long RowsToMake => Open().Sum(file => file.Slice.RowCount);
 
     public TableOutcome? Inspect(CancellationToken cancellation)
     {
@@ -58,54 +64,41 @@ internal sealed class DeltaOutput : ITableOutput
         if (settled is null)
         {
             _spool = _work.OpenSpool();
-            _resumed = _spool.Count > 0;
+            _resumed = _made > 0 || _spool.Count > 0;
         }
 
         return settled;
     }
 
-    public IEnumerable<Slice> Parts() => Table.Slices();
-
-    public void Make(Slice part, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        var name = _identity.Names.Of(part.Index);
-        if (FindWhole(part, name, cancellation) is { } whole)
-        {
-            if (_spool!.Find(part.Index) != whole)
-            {
-                _spool.Add(whole);
-            }
-
-            _request.Observer.Advanced(FullName, part.RowCount);
-            return;
-        }
-
-        using var staged = _store.Stage(name);
-        var made = _maker.Make(staged.Content, part, rows => _request.Observer.Advanced(FullName, rows), cancellation);
-        staged.Publish();
-        _spool!.Add(made);
-    }
+    public IEnumerable<Action<CancellationToken>> Parts() =>
+        Open().Select(file => (Action<CancellationToken>)(cancellation => Make(file, cancellation)));
 
     public IReadOnlyList<TableOutcome> Finish(CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        var commit = _replaced is null
-            ? TableCommit.First(_identity, Records())
-            : _replaced.Commit(_request.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Table.Slices().LongCount(), Records());
-        try
+        for (; _made < _deliveries.Count; _made++)
         {
-            _log.Commit(commit.Version, commit.Actions());
-        }
-        catch (DeltaConflictException e)
-        {
-            throw new GenerationException(
-                $"Another writer changed {_store.Root} while this run was making its files ({e.Message}) Nothing of "
-                    + "this run is visible; run the same command again.", e);
+            cancellation.ThrowIfCancellationRequested();
+            var commit = Commit();
+            try
+            {
+                _log.Commit(commit.Version, commit.Actions());
+            }
+            catch (DeltaConflictException e)
+            {
+                throw new GenerationException(
+                    $"Another writer changed {_store.Root} while this run was making its files ({e.Message}) "
+                        + (_made == 0
+                            ? "Nothing of this run is visible; run the same command again."
+                            : string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"The first {_made} of {_deliveries.Count} batches are visible; ")
+                                + "run the same command with --overwrite to make the table anew."),
+                    e);
+            }
         }
 
         long files = 0, rows = 0, bytes = 0;
-        foreach (var record in Records())
+        foreach (var record in _deliveries.Files(_deliveries.Count - 1).Select(Record))
         {
             files++;
             rows += record.Rows;
@@ -113,9 +106,10 @@ internal sealed class DeltaOutput : ITableOutput
         }
 
         _spool!.Dispose();
+        _spool = null;
         _work.Remove();
         var action = _replaced is not null ? TableAction.Overwritten : _resumed ? TableAction.Completed : TableAction.Written;
-        return [new TableOutcome(FullName, rows, files, bytes, commit.Version, action)];
+        return [new TableOutcome(FullName, rows, files, bytes, _firstVersion + _deliveries.Count - 1, action)];
     }
 
     public void Dispose()
@@ -138,33 +132,68 @@ internal sealed class DeltaOutput : ITableOutput
         }
     }
 
-    /// <summary>The outcome if the table is there already; else what is replaced, or a refusal.</summary>
+    /// <summary>The files of the deliveries that are still to be made.</summary>
+    private IEnumerable<DeliveredFile> Open() => Enumerable.Range(_made, _deliveries.Count - _made).SelectMany(_deliveries.Adds);
+
+    private void Make(DeliveredFile file, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (FindWhole(file, cancellation) is { } whole)
+        {
+            if (_spool!.Find(file.Name) != whole)
+            {
+                _spool.Add(whole);
+            }
+
+            _request.Observer.Advanced(FullName, file.Slice.RowCount);
+            return;
+        }
+
+        using var staged = _store.Stage(file.Name);
+        var made = file.Make(staged.Content, rows => _request.Observer.Advanced(FullName, rows), cancellation);
+        staged.Publish();
+        _spool!.Add(made);
+    }
+
+    private TableCommit Commit() => (_made, _replaced) switch
+    {
+        (0, null) => TableCommit.First(_identity, _deliveries.Adds(0).Select(Record)),
+        (0, { } replaced) => replaced.Commit(_request.Clock.GetUtcNow().ToUnixTimeMilliseconds(), _deliveries.Adds(0).Select(Record)),
+        _ => _deliveries.Commit(_made, _firstVersion + _made, Record),
+    };
+
+    /// <summary>The outcome if the table is there already; else what is replaced or gone on with, or a refusal.</summary>
     private TableOutcome? Decide(Snapshot? there, bool isFinal)
     {
-        _replaced = null;
+        (_replaced, _standing, _firstVersion, _made) = (null, null, 0, 0);
         if (there is null)
         {
             return null;
         }
 
-        if (_identity.Made(there))
+        var (made, changed) = (_identity.Made(there), Changed(there));
+        if (made == _deliveries.Count && (!changed || !_request.Overwrite))
         {
-            var changed = Changed(there);
-            if (!changed || !_request.Overwrite)
+            if (changed && isFinal)
             {
-                if (changed && isFinal)
-                {
-                    _request.Observer.Notice(
-                        $"{FullName} holds this plan and was changed since by others; it stands at version "
-                            + $"{there.Version}. --overwrite would bring it back.");
-                }
-
-                return Unchanged(there);
+                _request.Observer.Notice(
+                    $"{FullName} holds this plan and was changed since by others; it stands at version "
+                        + $"{there.Version}. --overwrite would bring it back.");
             }
+
+            return Unchanged(there);
         }
-        else if (!_request.Overwrite)
+
+        if (made > 0 && made < _deliveries.Count && !changed)
         {
-            throw Refusal(there);
+            there.EnsureWritable();
+            (_standing, _firstVersion, _made) = (new StandingFiles(_identity, there), there.Version - made + 1, made);
+            return null;
+        }
+
+        if (!_request.Overwrite)
+        {
+            throw made > 0 ? Refusals.OfChanged(_store.Root, made, _deliveries.Count) : Refusal(there);
         }
 
         there.EnsureWritable();
@@ -175,7 +204,8 @@ internal sealed class DeltaOutput : ITableOutput
                     + "property or give another --out.");
         }
 
-        _replaced = new ReplacedTable(_identity, there);
+        (_replaced, _standing) = (new ReplacedTable(_identity, there), new StandingFiles(_identity, there));
+        _firstVersion = there.Version + 1;
         return null;
     }
 
@@ -192,24 +222,30 @@ internal sealed class DeltaOutput : ITableOutput
 
     private RefusedException Refusal(Snapshot there)
     {
-        var oldPlan = there.Metadata.Configuration.GetValueOrDefault(TableIdentity.PlanProperty);
-        var oldLayout = there.Metadata.Configuration.GetValueOrDefault(TableIdentity.LayoutProperty);
-        return Refusals.Of(_store.Root, _request, oldPlan, oldLayout);
+        var properties = there.Metadata.Configuration;
+        return Refusals.Of(
+            _store.Root,
+            _request,
+            properties.GetValueOrDefault(TableIdentity.PlanProperty),
+            properties.GetValueOrDefault(TableIdentity.LayoutProperty),
+            properties.GetValueOrDefault(TableIdentity.BatchesProperty));
     }
 
-    /// <summary>The record of a slice whose file an earlier run finished, if the file still is what the record says.</summary>
-    private SliceRecord? FindWhole(Slice part, string name, CancellationToken cancellation)
+    /// <summary>The record of a file that an earlier run finished, if the file still is what the record says.</summary>
+    private SliceRecord? FindWhole(DeliveredFile file, CancellationToken cancellation)
     {
-        var record = _spool!.Find(part.Index) ?? _replaced?.Find(part.Index);
+        var record = Find(file);
         return record is not null
-            && record.Name == name
-            && record.Rows == part.RowCount
-            && DataFiles.IsWhole(_store, name, record.Bytes, record.Sha256, cancellation)
+            && record.Name == file.Name
+            && record.Rows == file.Slice.RowCount
+            && DataFiles.IsWhole(_store, file.Name, record.Bytes, record.Sha256, cancellation)
             ? record
             : null;
     }
 
-    private IEnumerable<SliceRecord> Records() => Table.Slices().Select(slice => _spool!.Find(slice.Index)
+    private SliceRecord? Find(DeliveredFile file) => _spool!.Find(file.Name) ?? _standing?.Find(file.Name);
+
+    private SliceRecord Record(DeliveredFile file) => Find(file)
         ?? throw new GenerationException(
-            $"The record of slice {slice.Index} of {FullName} is gone from {_spool.Path}; run the same command again."));
+            $"The record of slice {file.Slice.Index} of {FullName} is gone from {_spool!.Path}; run the same command again.");
 }

@@ -14,7 +14,7 @@ internal static class GeneratedTable
 
     /// <summary>What the log says of a slice's file; null where it is not one of this plan, or not told as one.</summary>
     public static SliceRecord? RecordOf(TableIdentity identity, AddFile add) =>
-        identity.Names.SliceOf(add.Key) is { } slice
+        identity.SliceOf(add.Key) is { } slice
         && add.Tags?.GetValueOrDefault(TableCommit.Sha256Tag) is { } sha256
         && add.NumRecords() is { } rows
             ? new SliceRecord(slice, add.Key, rows, add.Size, sha256, add.Stats!)

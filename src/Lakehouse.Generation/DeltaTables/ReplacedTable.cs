@@ -6,42 +6,42 @@ namespace Lakehouse.Generation.DeltaTables;
 /// The version of a table that a generated one replaces. A file that both have is neither removed nor added again, unless
 /// its rows were deleted by a vector beside it.
 /// </summary>
-internal sealed class ReplacedTable
+internal sealed class ReplacedTable(TableIdentity identity, Snapshot old)
 {
-    private readonly TableIdentity _identity;
-    private readonly Snapshot _old;
-    private readonly Dictionary<long, AddFile> _live;
+    private readonly StandingFiles _live = new(identity, old);
 
-    public ReplacedTable(TableIdentity identity, Snapshot old)
-    {
-        _identity = identity;
-        _old = old;
-        _live = old.Files
-            .Where(file => file.DeletionVector is null)
-            .Select(file => (Slice: identity.Names.SliceOf(file.Key), File: file))
-            .Where(live => live.Slice is not null)
-            .ToDictionary(live => live.Slice!.Value, live => live.File);
-    }
+    public long Version => old.Version;
 
-    public long Version => _old.Version;
-
-    /// <summary>What the old version says of a slice that the new one has too; null where it has no such file.</summary>
-    public SliceRecord? Find(long slice) =>
-        _live.TryGetValue(slice, out var add) ? GeneratedTable.RecordOf(_identity, add) : null;
+    /// <summary>What the old version says of a file that the new one has too; null where it has no such file.</summary>
+    public SliceRecord? Find(string name) => _live.Find(name);
 
     /// <summary>The commit that replaces it.</summary>
     /// <param name="time">Milliseconds since 1970.</param>
-    /// <param name="slices">The number of the new version's slices.</param>
-    /// <param name="records">All files of the new version, in the order of their slices; walked twice.</param>
-    public TableCommit Commit(long time, long slices, IEnumerable<SliceRecord> records) => new()
+    /// <param name="records">All files of the new version, in the order of their slices; walked more than once.</param>
+    public TableCommit Commit(long time, IEnumerable<SliceRecord> records)
     {
-        Table = _identity,
-        Version = _old.Version + 1,
-        Time = time,
-        TableId = _old.Metadata.Id,
-        Removes = [.. _old.Files
-            .Where(file => file.DeletionVector is not null || !(_identity.Names.SliceOf(file.Key) < slices))
-            .Select(file => RemoveFile.Of(file, time))],
-        Adds = records.Where(record => Find(record.Slice) != record),
-    };
+        var kept = records.Select(record => record.Name).ToHashSet();
+        return new TableCommit
+        {
+            Table = identity,
+            Version = old.Version + 1,
+            Time = time,
+            TableId = old.Metadata.Id,
+            Removes = old.Files
+                .Where(file => file.DeletionVector is not null || !kept.Contains(file.Key))
+                .Select(file => RemoveFile.Of(file, time)),
+            Adds = records.Where(record => Find(record.Name) != record),
+        };
+    }
+}
+
+/// <summary>What a version of a table says of those of its files that deliveries have, too.</summary>
+internal sealed class StandingFiles(TableIdentity identity, Snapshot table)
+{
+    private readonly Dictionary<string, AddFile> _live = table.Files
+        .Where(file => file.DeletionVector is null && identity.SliceOf(file.Key) is not null)
+        .ToDictionary(file => file.Key);
+
+    public SliceRecord? Find(string name) =>
+        _live.TryGetValue(name, out var add) ? GeneratedTable.RecordOf(identity, add) : null;
 }

@@ -7,7 +7,7 @@ using Delta.Sharp.Kernel;
 namespace Lakehouse.Generation.DeltaTables;
 
 /// <summary>
-/// The one commit that makes a generated table visible. Its bytes follow from its members alone, so that the same run
+/// A commit that makes a generated table visible, or a batch of it. Its bytes follow from its members alone, so that the same run
 /// makes the same log, and a log that was edited is found by making the commit again.
 /// </summary>
 internal sealed record TableCommit
@@ -21,6 +21,9 @@ internal sealed record TableCommit
 
     public required TableIdentity Table { get; init; }
 
+    /// <summary>Which delivery of the table it is, from 0 on.</summary>
+    public int Delivery { get; init; }
+
     public required long Version { get; init; }
 
     /// <summary>Milliseconds since 1970: the plan's, or the clock's in a commit that replaces a table.</summary>
@@ -30,14 +33,14 @@ internal sealed record TableCommit
     public string? TableId { get; init; }
 
     /// <summary>The tombstones of what the table held before.</summary>
-    public IReadOnlyList<RemoveFile> Removes { get; init; } = [];
+    public IEnumerable<RemoveFile> Removes { get; init; } = [];
 
     /// <summary>The files to add, in the order of their slices; walked twice.</summary>
     public required IEnumerable<SliceRecord> Adds { get; init; }
 
     /// <summary>The commit that makes a new table; nothing in it but the plan and the files.</summary>
     public static TableCommit First(TableIdentity table, IEnumerable<SliceRecord> records) =>
-        new() { Table = table, Version = 0, Time = table.Time, Adds = records };
+        new() { Table = table, Version = 0, Time = table.TimeOf(0), Adds = records };
 
     public IEnumerable<LogAction> Actions()
     {
@@ -47,8 +50,12 @@ internal sealed record TableCommit
             yield return new Protocol(1, 2);
         }
 
-        yield return Table.ToMetadata(TableId);
-        yield return new SetTransaction(Table.AppId, 0, Time);
+        if (Delivery == 0)
+        {
+            yield return Table.ToMetadata(TableId);
+        }
+
+        yield return new SetTransaction(Table.AppId, Delivery, Time);
         foreach (var remove in Removes)
         {
             yield return remove;
@@ -56,20 +63,23 @@ internal sealed record TableCommit
 
         foreach (var add in Adds)
         {
-            yield return new AddFile(
-                LogPath.Encode(add.Name),
-                s_notPartitioned,
-                add.Bytes,
-                Time,
-                DataChange: true,
-                add.Stats,
-                new Dictionary<string, string?>
-                {
-                    [SliceTag] = add.Slice.ToString(CultureInfo.InvariantCulture),
-                    [Sha256Tag] = add.Sha256,
-                });
+            yield return ToAdd(add, Time);
         }
     }
+
+    /// <summary>What a commit of some time says of a file that it adds.</summary>
+    public static AddFile ToAdd(SliceRecord file, long time) => new(
+        LogPath.Encode(file.Name),
+        s_notPartitioned,
+        file.Bytes,
+        time,
+        DataChange: true,
+        file.Stats,
+        new Dictionary<string, string?>
+        {
+            [SliceTag] = file.Slice.ToString(CultureInfo.InvariantCulture),
+            [Sha256Tag] = file.Sha256,
+        });
 
     private CommitInfo Info()
     {
@@ -85,13 +95,12 @@ internal sealed record TableCommit
         }
 
         var isNew = Version == 0;
+        var isAppend = Delivery > 0 && !Table.IsRewritten;
         var members = new JsonObject
         {
             ["timestamp"] = Time,
             ["operation"] = isNew ? "CREATE TABLE AS SELECT" : "WRITE",
-            ["operationParameters"] = isNew
-                ? new JsonObject { ["partitionBy"] = "[]" }
-                : new JsonObject { ["mode"] = "Overwrite", ["partitionBy"] = "[]" },
+            ["operationParameters"] = Parameters(isNew, isAppend),
         };
         if (!isNew)
         {
@@ -99,7 +108,7 @@ internal sealed record TableCommit
         }
 
         members["isolationLevel"] = "Serializable";
-        members["isBlindAppend"] = isNew;
+        members["isBlindAppend"] = isNew || isAppend;
         members["operationMetrics"] = new JsonObject
         {
             ["numFiles"] = files.ToString(CultureInfo.InvariantCulture),
@@ -115,4 +124,26 @@ internal sealed record TableCommit
             CultureInfo.InvariantCulture, $"Lakehouse {Table.Plan.World}/{Table.Plan.WorldVersion} {Table.Layout.Library}");
         return new CommitInfo(members);
     }
+
+    private JsonObject Parameters(bool isNew, bool isAppend)
+    {
+        var parameters = new JsonObject();
+        if (!isNew)
+        {
+            parameters["mode"] = isAppend ? "Append" : "Overwrite";
+        }
+
+        parameters["partitionBy"] = "[]";
+        if (Table.Batches is { } batches)
+        {
+            var first = Delivery == 0 ? Table.Plan.Start : Table.Plans[Delivery - 1].End;
+            parameters["batch"] = string.Create(CultureInfo.InvariantCulture, $"{Delivery + 1} of {batches}");
+            parameters["firstDay"] = TextOf(first);
+            parameters["lastDay"] = TextOf(Table.Plans[Delivery].End.AddDays(-1));
+        }
+
+        return parameters;
+    }
+
+    private static string TextOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

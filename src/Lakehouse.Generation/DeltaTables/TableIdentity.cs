@@ -7,20 +7,33 @@ using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Generation.DeltaTables;
 
-/// <summary>What a generated Delta table is called and how it says which plan and layout made it.</summary>
+/// <summary>
+/// What a generated Delta table is called and how it says which plan and layout made it, and in how many batches. Each batch is a
+/// delivery: a commit of its own, which brings the table to what the plan up to the batch's end makes.
+/// </summary>
 internal sealed class TableIdentity
 {
     public const string PlanProperty = "lakehouse.plan";
     public const string LayoutProperty = "lakehouse.layout";
+    public const string BatchesProperty = "lakehouse.batches";
 
-    public TableIdentity(Plan plan, TableSchema schema, Layout layout)
+    private readonly IReadOnlyList<SliceFileName> _names;
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="schema">The table.</param>
+    /// <param name="layout">The layout.</param>
+    /// <param name="batches">In how many batches the window comes; null where it comes at once.</param>
+    public TableIdentity(Plan plan, TableSchema schema, Layout layout, int? batches = null)
     {
         Plan = plan;
         Schema = schema;
         Layout = layout;
+        Plans = batches is { } count ? Batching.Cut(plan, count) : [plan];
+        Batches = Plans.Count > 1 ? batches : null;
+        IsRewritten = Batches is not null && schema.Columns.Any(column => column.AsOfEnd);
         Names = new SliceFileName(plan.Id, schema.Name, layout);
+        _names = IsRewritten ? [.. Plans.Select(until => new SliceFileName(until.Id, schema.Name, layout))] : [Names];
         AppId = AppIdOf(plan.Id, schema.Name);
-        Time = WindowEnd(plan).ToUnixTimeMilliseconds();
     }
 
     public Plan Plan { get; }
@@ -29,34 +42,80 @@ internal sealed class TableIdentity
 
     public Layout Layout { get; }
 
+    /// <summary>In how many batches the window comes; null where it comes at once, which is what one batch is.</summary>
+    public int? Batches { get; }
+
+    /// <summary>The plans that the deliveries bring the table to, the last one the plan itself.</summary>
+    public IReadOnlyList<Plan> Plans { get; }
+
+    /// <summary>Whether each delivery brings all rows anew, because columns are as of the end; else it adds those of its days.</summary>
+    public bool IsRewritten { get; }
+
+    /// <summary>The names of the files of the whole plan.</summary>
     public SliceFileName Names { get; }
 
     public string AppId { get; }
 
-    /// <summary>The time of everything that the plan alone decides: the end of its window, in milliseconds since 1970.</summary>
-    public long Time { get; }
-
     public string FullName => $"{Plan.World}.{Schema.Name}";
+
+    public SpoolOwner Spool => new(Plan.Id, Layout, Batches);
 
     public static string AppIdOf(string planId, string table) => $"lakehouse/{planId}/{table}";
 
     /// <summary>A table's folder in a lake.</summary>
     public static string Folder(string lake, string world, string table) => Path.Combine(lake, "Tables", world, table);
 
-    /// <summary>Whether a table says that this plan in this layout made it.</summary>
-    public bool Made(Snapshot table) =>
+    /// <summary>The time of a delivery, which the plan alone decides: the end of its batch, in milliseconds since 1970.</summary>
+    public long TimeOf(int delivery) => WindowEnd(Plans[delivery]).ToUnixTimeMilliseconds();
+
+    /// <summary>The names of the files that a delivery's version holds.</summary>
+    public SliceFileName NamesOf(int delivery) => IsRewritten ? _names[delivery] : Names;
+
+    /// <summary>The slice whose file has this name in any delivery; null where there is none.</summary>
+    public long? SliceOf(string name)
+    {
+        foreach (var names in _names)
+        {
+            if (names.SliceOf(name) is { } slice)
+            {
+                return slice;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// How many deliveries of this plan, in this layout and these batches, a table says that it has had; 0 where it says otherwise.
+    /// </summary>
+    public int Made(Snapshot table) =>
         table.Metadata.Configuration.GetValueOrDefault(PlanProperty) == Plan.ToJson()
         && table.Metadata.Configuration.GetValueOrDefault(LayoutProperty) == Layout.ToJson()
-        && table.TransactionVersion(AppId) is not null;
+        && table.Metadata.Configuration.GetValueOrDefault(BatchesProperty) == TextOf(Batches)
+        && table.TransactionVersion(AppId) is { } last
+            ? (int)Math.Clamp(last + 1, 0, Plans.Count)
+            : 0;
 
-    public Metadata ToMetadata(string? id) => new(
-        id ?? NewId().ToString("D", CultureInfo.InvariantCulture),
-        Schema.Name,
-        Schema.Description,
-        DeltaDialect.SchemaOf(Schema).ToSchemaString(),
-        PartitionColumns: [],
-        new Dictionary<string, string?> { [PlanProperty] = Plan.ToJson(), [LayoutProperty] = Layout.ToJson() },
-        Time);
+    public Metadata ToMetadata(string? id)
+    {
+        var properties = new Dictionary<string, string?> { [PlanProperty] = Plan.ToJson(), [LayoutProperty] = Layout.ToJson() };
+        if (Batches is not null)
+        {
+            properties.Add(BatchesProperty, TextOf(Batches));
+        }
+
+        return new Metadata(
+            id ?? NewId().ToString("D", CultureInfo.InvariantCulture),
+            Schema.Name,
+            Schema.Description,
+            DeltaDialect.SchemaOf(Schema).ToSchemaString(),
+            PartitionColumns: [],
+            properties,
+            TimeOf(0));
+    }
+
+    /// <summary>Batches as a property holds them.</summary>
+    public static string? TextOf(int? batches) => batches?.ToString(CultureInfo.InvariantCulture);
 
     private static DateTimeOffset WindowEnd(Plan plan)
     {

@@ -13,38 +13,39 @@ internal sealed class WorkFolder(FolderStore store, TableIdentity table)
 
     private readonly string _path = Path.Combine(store.Root, Name);
 
-    /// <summary>The spools of all plans and layouts in a table's folder.</summary>
-    public static IEnumerable<(string Path, string? PlanId, Layout? Layout)> SpoolsIn(FolderStore store) =>
-        Spool.Find(Path.Combine(store.Root, Name));
+    /// <summary>The spools of all runs in a table's folder.</summary>
+    public static IEnumerable<(string Path, SpoolOwner? Owner)> SpoolsIn(FolderStore store) =>
+        Spool.AllIn(Path.Combine(store.Root, Name));
 
     public bool HasLeftovers() => SpoolsOfPlan().Any() || Leftovers().Any();
 
     public Spool OpenSpool()
     {
         Disk.CreateFolder(_path);
-        return Disk.Try(_path, "write", () => Spool.Open(_path, table.Plan.Id, table.Layout));
+        return Disk.Try(_path, "write", () => Spool.Open(_path, table.Spool));
     }
 
     /// <summary>
-    /// Removes temporary files of this plan, and whole files of it in another layout that no log tells of.
+    /// Removes temporary files of this plan, and whole files of it in another layout or other batches that no log tells of.
     /// Says what it met of other plans.
     /// </summary>
     public IReadOnlyList<string> Clear(bool isNew, bool keepSpool) => Disk.Try(_path, "clear", () =>
     {
-        var current = Spool.FileName(table.Plan.Id, table.Layout);
+        var current = Spool.FileName(table.Spool);
         foreach (var leftover in Leftovers().ToList())
         {
             store.Delete(leftover.Key);
         }
 
-        foreach (var (path, layout) in SpoolsOfPlan().ToList())
+        foreach (var (path, owner) in SpoolsOfPlan().ToList())
         {
-            if (layout != table.Layout && isNew)
+            if (owner != table.Spool && isNew)
             {
-                var names = new SliceFileName(table.Plan.Id, table.Schema.Name, layout);
+                var other = IdentityOf(owner);
                 foreach (var file in Directory.GetFiles(store.Root))
                 {
-                    if (names.SliceOf(Path.GetFileName(file)) is not null)
+                    var name = Path.GetFileName(file);
+                    if (other.SliceOf(name) is not null && table.SliceOf(name) is null)
                     {
                         File.Delete(file);
                     }
@@ -57,29 +58,33 @@ internal sealed class WorkFolder(FolderStore store, TableIdentity table)
             }
         }
 
-        return Spool.Find(_path)
-            .Where(s => s.PlanId is not null && s.PlanId != table.Plan.Id)
-            .Select(s => $"{store.Root} also holds files of an unfinished run of plan {Refusals.Short(s.PlanId!)}; they are left alone.")
+        return Spool.AllIn(_path)
+            .Where(s => s.Owner is not null && s.Owner.PlanId != table.Plan.Id)
+            .Select(s => $"{store.Root} also holds files of an unfinished run of plan {Refusals.Short(s.Owner!.PlanId)}; they are left alone.")
             .ToList();
     });
 
-    /// <summary>Ends the work: the spool of this plan and layout goes, and the folder with it if it is empty.</summary>
+    /// <summary>Ends the work: the spool of this run goes, and the folder with it if it is empty.</summary>
     public void Remove()
     {
-        File.Delete(Path.Combine(_path, Spool.FileName(table.Plan.Id, table.Layout)));
+        File.Delete(Path.Combine(_path, Spool.FileName(table.Spool)));
         RemoveIfEmpty();
     }
 
     public void RemoveIfEmpty() => Disk.RemoveIfEmpty(_path);
 
-    private IEnumerable<(string Path, Layout Layout)> SpoolsOfPlan() => Spool.Find(_path)
-        .Where(s => s.PlanId == table.Plan.Id && s.Layout is not null)
-        .Select(s => (s.Path, s.Layout!));
+    private IEnumerable<(string Path, SpoolOwner Owner)> SpoolsOfPlan() => Spool.AllIn(_path)
+        .Where(s => s.Owner?.PlanId == table.Plan.Id && (s.Owner.Batches ?? 1) is >= 1 and var batches && batches <= table.Plan.Days)
+        .Select(s => (s.Path, s.Owner!));
 
-    private IEnumerable<Leftover> Leftovers() => store.Leftovers()
-        .Where(leftover => table.Names.SliceOf(leftover.FinalKey) is not null
-            || SpoolsOfPlan().Any(s => new SliceFileName(table.Plan.Id, table.Schema.Name, s.Layout).SliceOf(leftover.FinalKey) is not null)
-            || IsOurCommit(leftover));
+    private TableIdentity IdentityOf(SpoolOwner owner) =>
+        owner == table.Spool ? table : new TableIdentity(table.Plan, table.Schema, owner.Layout, owner.Batches);
+
+    private IEnumerable<Leftover> Leftovers()
+    {
+        TableIdentity[] ours = [table, .. SpoolsOfPlan().Select(s => s.Owner).Where(owner => owner != table.Spool).Select(IdentityOf)];
+        return store.Leftovers().Where(leftover => ours.Any(t => t.SliceOf(leftover.FinalKey) is not null) || IsOurCommit(leftover));
+    }
 
     /// <summary>
     /// Whether an unfinished commit is of this plan: it says so in its first line, or it is empty and a run of this plan

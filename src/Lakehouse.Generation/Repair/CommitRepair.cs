@@ -6,31 +6,35 @@ using Lakehouse.Worlds.Tables;
 namespace Lakehouse.Generation.Repair;
 
 /// <summary>
-/// Makes every slice of a version again, keeps the files that are the same, replaces those that are not, and writes the
+/// Makes every slice that a delivery adds again, keeps the files that are the same, replaces those that are not, and writes the
 /// commit from what was made. The records are spooled, so a repair that was killed goes on.
 /// </summary>
-internal sealed class CommitRepair(StandingTable table, TableIdentity identity, WorldTable world, VerifyRequest request)
+internal sealed class CommitRepair(StandingTable table, Deliveries deliveries, int delivery, VerifyRequest request)
 {
+    private readonly TableIdentity _identity = deliveries.Identity;
     private readonly FolderStore _store = table.Store;
-    private readonly SliceMaker _maker = new(identity, world);
-    private readonly WorkFolder _work = new(table.Store, identity);
+    private readonly WorkFolder _work = new(table.Store, deliveries.Identity);
 
     /// <summary>Null where the commit stands again; else why it does not, and nothing was changed.</summary>
     public string? Run(long version, long time, ReplacedTable? replaced, LogText text, CancellationToken cancellation)
     {
-        request.Observer.Started(identity.FullName, world.Slices().Sum(slice => BytesThere(identity.Names.Of(slice.Index))));
+        request.Observer.Started(_identity.FullName, deliveries.Adds(delivery).Sum(file => BytesThere(file.Name)));
         string? whyNot;
         using (var spool = _work.OpenSpool())
         {
             whyNot = MakeFiles(spool, version, text, cancellation);
             if (whyNot is null)
             {
-                var records = world.Slices().Select(slice => spool.Find(slice.Index)
+                var before = delivery > 0 ? new StandingFiles(_identity, table.Log.Log.Load(version - 1)) : null;
+                SliceRecord Find(DeliveredFile file) => spool.Find(file.Name) ?? before?.Find(file.Name)
                     ?? throw new GenerationException(
-                        $"The record of slice {slice.Index} is gone from {spool.Path}; run the same command again."));
-                var commit = replaced is null
-                    ? TableCommit.First(identity, records)
-                    : replaced.Commit(time, world.Slices().LongCount(), records);
+                        $"The record of slice {file.Slice.Index} is gone from {spool.Path}; run the same command again.");
+                var commit = (delivery, replaced) switch
+                {
+                    (0, null) => TableCommit.First(_identity, deliveries.Adds(0).Select(Find)),
+                    (0, _) => replaced.Commit(time, deliveries.Adds(0).Select(Find)),
+                    _ => deliveries.Commit(delivery, version, Find),
+                };
                 using var staged = _store.Stage(DeltaLog.CommitKey(version));
                 table.Log.Log.Write(staged.Content, version, commit.Actions());
                 staged.Publish();
@@ -45,18 +49,18 @@ internal sealed class CommitRepair(StandingTable table, TableIdentity identity, 
     {
         var digests = text.Digests();
         var removed = RemovedSince(version);
-        var bad = new List<Slice>();
+        var bad = new List<DeliveredFile>();
         var (same, contradicting) = (0L, 0L);
         try
         {
-            SliceWorkers.Run(world.Slices(), request.Threads, cancellation, (slice, token) =>
+            SliceWorkers.Run(deliveries.Adds(delivery), request.Threads, cancellation, (file, token) =>
             {
                 token.ThrowIfCancellationRequested();
-                var name = identity.Names.Of(slice.Index);
-                if (spool.Find(slice.Index) is { } finished && DataFiles.IsWhole(_store, name, finished.Bytes, finished.Sha256, token))
+                var name = file.Name;
+                if (spool.Find(name) is { } finished && DataFiles.IsWhole(_store, name, finished.Bytes, finished.Sha256, token))
                 {
                     Interlocked.Increment(ref same);
-                    request.Observer.Advanced(identity.FullName, finished.Bytes);
+                    request.Observer.Advanced(_identity.FullName, finished.Bytes);
                     return;
                 }
 
@@ -65,13 +69,13 @@ internal sealed class CommitRepair(StandingTable table, TableIdentity identity, 
                 {
                     lock (bad)
                     {
-                        bad.Add(slice);
+                        bad.Add(file);
                     }
 
                     return;
                 }
 
-                var (record, isSame) = Compare(slice, name, token);
+                var (record, isSame) = Compare(file, token);
                 if (isSame || digests.GetValueOrDefault(name) == record.Sha256)
                 {
                     Interlocked.Increment(ref same);
@@ -90,7 +94,7 @@ internal sealed class CommitRepair(StandingTable table, TableIdentity identity, 
                 {
                     lock (bad)
                     {
-                        bad.Add(slice);
+                        bad.Add(file);
                     }
                 }
             });
@@ -100,10 +104,10 @@ internal sealed class CommitRepair(StandingTable table, TableIdentity identity, 
                     + "plan makes it; so it may be the program that differs. Nothing was changed.";
             }
 
-            SliceWorkers.Run(bad, request.Threads, cancellation, (slice, token) =>
+            SliceWorkers.Run(bad, request.Threads, cancellation, (file, token) =>
             {
-                using var staged = _store.Stage(identity.Names.Of(slice.Index));
-                var record = _maker.Make(staged.Content, slice, _ => { }, token);
+                using var staged = _store.Stage(file.Name);
+                var record = file.Make(staged.Content, _ => { }, token);
                 staged.Publish();
                 spool.Add(record);
             });
@@ -116,17 +120,17 @@ internal sealed class CommitRepair(StandingTable table, TableIdentity identity, 
     }
 
     /// <summary>Makes a slice beside its file, which may be gone.</summary>
-    private (SliceRecord Record, bool IsSame) Compare(Slice slice, string name, CancellationToken cancellation)
+    private (SliceRecord Record, bool IsSame) Compare(DeliveredFile file, CancellationToken cancellation)
     {
-        if (!_store.Exists(name))
+        if (!_store.Exists(file.Name))
         {
-            return (_maker.Make(Stream.Null, slice, _ => { }, cancellation), false);
+            return (file.Make(Stream.Null, _ => { }, cancellation), false);
         }
 
-        using var there = _store.OpenRead(name);
+        using var there = _store.OpenRead(file.Name);
         using var comparing = new ComparingStream(there);
-        var record = _maker.Make(comparing, slice, _ => { }, cancellation);
-        request.Observer.Advanced(identity.FullName, BytesThere(name));
+        var record = file.Make(comparing, _ => { }, cancellation);
+        request.Observer.Advanced(_identity.FullName, BytesThere(file.Name));
         return (record, comparing.IsSame());
     }
 

@@ -33,9 +33,8 @@ internal sealed class FileRepair(StandingTable table, PlanReading? reading, Veri
 
     private sealed class Mender(StandingTable table, MadeTable made, Reasons reasons)
     {
-        private readonly SliceMaker _maker = new(made.Identity, made.World);
-        private readonly Dictionary<long, Slice> _slices = made.World.Slices().ToDictionary(s => s.Index);
-        private readonly IReadOnlyDictionary<string, AddFile> _generated = table.GeneratedFiles() ?? new Dictionary<string, AddFile>();
+        private readonly Dictionary<string, DeliveredFile> _files = made.Deliveries.UpTo(made.Delivery).ToDictionary(file => file.Name);
+        private readonly IReadOnlyDictionary<string, ToldFile> _told = table.ToldFiles();
         private readonly string? _whyNot = Remaking.WhyNot(made.Identity.Layout);
 
         public void Mend(Finding finding, CancellationToken cancellation)
@@ -48,7 +47,7 @@ internal sealed class FileRepair(StandingTable table, PlanReading? reading, Veri
 
         private string? WhyNot(Finding finding, CancellationToken cancellation)
         {
-            if (made.Identity.Names.SliceOf(finding.Key) is not { } index || !_slices.TryGetValue(index, out var slice))
+            if (!_files.TryGetValue(finding.Key, out var file))
             {
                 return WhyForeign(finding.Key);
             }
@@ -58,7 +57,7 @@ internal sealed class FileRepair(StandingTable table, PlanReading? reading, Veri
                 return $"It is not made again: {_whyNot}.";
             }
 
-            if (!_generated.TryGetValue(finding.Key, out var add) || GeneratedTable.RecordOf(made.Identity, add) is not { } record)
+            if (!_told.TryGetValue(finding.Key, out var told) || GeneratedTable.RecordOf(made.Identity, told.Add) is not { } record)
             {
                 return "It is not made again: the log of the generated version holds no digest that would prove it.";
             }
@@ -71,7 +70,7 @@ internal sealed class FileRepair(StandingTable table, PlanReading? reading, Veri
             try
             {
                 using var staged = finding.Store.Stage(finding.Key);
-                var again = _maker.Make(staged.Content, slice, _ => { }, cancellation);
+                var again = file.Make(staged.Content, _ => { }, cancellation);
                 if (again.Sha256 != record.Sha256)
                 {
                     return $"Made again, its digest is {again.Sha256[..12]}..., and the log says {record.Sha256[..12]}...; "

@@ -21,10 +21,16 @@ internal sealed class LogRepair(StandingTable table, VerifyRequest request, Plan
             return "Another engine has cleaned the log up to a checkpoint, and reading checkpoints is not supported yet.";
         }
 
-        var version = table.Log.Commits.FirstOrDefault(c => c.Actions is null)?.Version
-            ?? (table.Generated is { } generated && findings.Any(f => f.Key == generated.Key) ? generated.Version : 0);
+        var broken = table.Log.Commits.FirstOrDefault(c => c.Actions is null);
+        if (broken is null && Unfinished(findings) is { } unfinished)
+        {
+            return unfinished;
+        }
+
+        var version = (broken ?? table.GeneratedCommits.FirstOrDefault(c => findings.Any(f => f.Key == c.Key)))?.Version ?? 0;
         var text = LogText.Read(_store, DeltaLog.CommitKey(version));
-        if (version > 0 && !text.IsOurs)
+        var first = table.Generated?.Version - table.Delivery;
+        if (version > 0 && !text.IsOurs && !(version > first && version <= table.Generated?.Version))
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
@@ -32,7 +38,8 @@ internal sealed class LogRepair(StandingTable table, VerifyRequest request, Plan
                     + $"else. Restore the file from a copy, or make the table again with 'lakehouse generate --overwrite' elsewhere.");
         }
 
-        if (FindPlan(version, text, out var notFound) is not ({ } plan, { } layout, _))
+        var notFound = "";
+        if ((PlanOfDeliveries(version) ?? FindPlan(version, text, out notFound)) is not ({ } plan, { } layout, _) { Batches: var batches })
         {
             return notFound;
         }
@@ -48,10 +55,28 @@ internal sealed class LogRepair(StandingTable table, VerifyRequest request, Plan
         }
 
         var world = table.OpenUnder(plan.Plan, request)!;
-        var identity = new TableIdentity(plan.Plan, world.Schema, layout);
-        var (time, replaced, whyNot) = version == 0 ? (0L, null, null) : Replaced(identity, version, text);
-        return whyNot ?? new CommitRepair(table, identity, world, request).Run(version, time, replaced, text, cancellation);
+        var deliveries = table.DeliveriesOf(plan.Plan, world, layout, batches, request);
+        var delivery = version >= first && version < first + deliveries.Count ? (int)(version - first.Value) : 0;
+        var (time, replaced, whyNot) = version == 0 || delivery > 0 ? (0L, null, null) : Replaced(deliveries.Identity, version, text);
+        return whyNot ?? new CommitRepair(table, deliveries, delivery, request).Run(version, time, replaced, text, cancellation);
     }
+
+    /// <summary>That nothing is wrong but that the run was stopped between two batches; else null.</summary>
+    private string? Unfinished(IReadOnlyList<Finding> findings) =>
+        table.Generated is { } generated
+        && PlanReading.Of(table, generated, request).Made is { IsUnfinished: true } made
+        && findings.All(f => f.Kind == ProblemKind.Plan && f.Key == generated.Key)
+            ? DeltaCheck.Unfinished(made)
+            : null;
+
+    /// <summary>The plan of a delivery after the first, which the other deliveries tell; null where they do not.</summary>
+    private ProvenPlan? PlanOfDeliveries(long version) =>
+        table.Generated is { } generated
+        && version > generated.Version - table.Delivery
+        && version <= generated.Version
+        && PlanReading.Of(table, generated, request).Made?.Identity is { } identity
+            ? new ProvenPlan(PlanCandidate.Of(identity.Plan), identity.Layout, Names: 0) { Batches = identity.Batches }
+            : null;
 
     /// <summary>
     /// The plan that made a version, by the best evidence that is left: names in its own text, else names that later versions

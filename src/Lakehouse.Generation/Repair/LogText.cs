@@ -29,6 +29,10 @@ internal sealed partial class LogText
 
     public IEnumerable<Layout> Layouts => Properties(LayoutProperty()).Select(Layout.TryParse).OfType<Layout>();
 
+    /// <summary>In how many batches a table came.</summary>
+    public IEnumerable<int> Batches => BatchesProperty().Matches(_text)
+        .Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
+
     /// <summary>Whether a run of ours wrote it.</summary>
     public bool IsOurs => PlanTag().IsMatch(_text) || Plans.Any();
 
@@ -118,6 +122,11 @@ internal sealed partial class LogText
         "lakehouse\.layout":"(\{(?:[^"\\]|\\.)*)"
         """)]
     private static partial Regex LayoutProperty();
+
+    [GeneratedRegex("""
+        "lakehouse\.batches":"([1-9][0-9]{0,3})"
+        """)]
+    private static partial Regex BatchesProperty();
 
     [GeneratedRegex("""
         "lakehouse\.(?:plan":"|adds":")[0-9a-f]{64}"|"lakehouse/[0-9a-f]{64}/

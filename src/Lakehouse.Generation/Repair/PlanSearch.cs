@@ -1,4 +1,5 @@
 using Delta.Sharp.Kernel;
+using Lakehouse.Generation.DeltaTables;
 using Lakehouse.Generation.Verification;
 using Lakehouse.Worlds.Tables;
 
@@ -18,7 +19,11 @@ internal sealed record PlanCandidate(string Id, Plan? Plan, string? Why)
 }
 
 /// <summary>A plan and layout that gave so many names.</summary>
-internal sealed record ProvenPlan(PlanCandidate Plan, Layout Layout, int Names);
+internal sealed record ProvenPlan(PlanCandidate Plan, Layout Layout, int Names)
+{
+    /// <summary>In how many batches the table came; null where it came at once.</summary>
+    public int? Batches { get; init; }
+}
 
 /// <summary>
 /// Finds out which plan and layout made a table whose log no longer says. Where candidates come from decides nothing: a file's
@@ -27,7 +32,7 @@ internal sealed record ProvenPlan(PlanCandidate Plan, Layout Layout, int Names);
 internal sealed class PlanSearch
 {
     private readonly VerifyRequest _request;
-    private readonly Lazy<(List<PlanCandidate> Plans, List<Layout> Layouts)> _lake;
+    private readonly Lazy<(List<PlanCandidate> Plans, List<Layout> Layouts, List<int> Batches)> _lake;
 
     /// <param name="request">What is to be mended, with plans that the user gave.</param>
     /// <param name="folders">The folders of the lake's tables, the damaged ones included.</param>
@@ -55,14 +60,14 @@ internal sealed class PlanSearch
         if (names.Count > 0)
         {
             var layouts = text.Layouts.Concat(_lake.Value.Layouts).Concat(LayoutsOf(Generator.Library)).Distinct().ToList();
+            var batches = text.Batches.Concat(_lake.Value.Batches).Distinct().Select(b => (int?)b).Append(null).ToList();
             foreach (var plan in Plans(text.Plans).Where(p => p.Plan is null || p.Plan.World == table.World))
             {
                 foreach (var layout in layouts)
                 {
-                    var slices = new SliceFileName(plan.Id, table.Table, layout);
-                    if (names.Count(name => slices.SliceOf(name) is not null) is > 0 and var count)
+                    if (Prove(table, names, plan, layout, batches) is { } most)
                     {
-                        proven.Add(new ProvenPlan(plan, layout, count));
+                        proven.Add(most);
                     }
                 }
             }
@@ -84,6 +89,27 @@ internal sealed class PlanSearch
             .Concat(Presets())
             .DistinctBy(p => p.Id);
 
+    /// <summary>The batches that give most of the names, those that a log tells of before none at all; null where they give none.</summary>
+    private ProvenPlan? Prove(
+        StandingTable table, IReadOnlyCollection<string> names, PlanCandidate plan, Layout layout, IReadOnlyList<int?> batches)
+    {
+        var schema = plan.Plan is null ? null : table.OpenUnder(plan.Plan, _request)?.Schema;
+        ProvenPlan? most = null;
+        foreach (var count in batches.Where(b => b is null || (schema is not null && b <= plan.Plan!.Days)))
+        {
+            Func<string, long?> sliceOf = schema is null
+                ? new SliceFileName(plan.Id, table.Table, layout).SliceOf
+                : new TableIdentity(plan.Plan!, schema, layout, count).SliceOf;
+            var given = names.Count(name => sliceOf(name) is not null);
+            if (given > (most?.Names ?? 0))
+            {
+                most = new ProvenPlan(plan, layout, given) { Batches = count };
+            }
+        }
+
+        return most;
+    }
+
     private static IEnumerable<PlanCandidate> Presets() => WorldDefinition.All
         .SelectMany(w => w.Presets
             .Select(p => new PlanRequest { Scale = p.Name })
@@ -91,10 +117,11 @@ internal sealed class PlanSearch
             .Select(w.MakePlan))
         .Select(PlanCandidate.Of);
 
-    private static (List<PlanCandidate> Plans, List<Layout> Layouts) ReadLake(IReadOnlyList<string> folders)
+    private static (List<PlanCandidate> Plans, List<Layout> Layouts, List<int> Batches) ReadLake(IReadOnlyList<string> folders)
     {
         var plans = new Dictionary<string, PlanCandidate>();
         var layouts = new HashSet<Layout>();
+        var batches = new HashSet<int>();
         foreach (var store in folders.Select(folder => new FolderStore(folder)))
         {
             foreach (var version in new DeltaLog(store).Versions().Commits)
@@ -106,9 +133,10 @@ internal sealed class PlanSearch
                 }
 
                 layouts.UnionWith(text.Layouts);
+                batches.UnionWith(text.Batches);
             }
         }
 
-        return ([.. plans.Values], [.. layouts]);
+        return ([.. plans.Values], [.. layouts], [.. batches]);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class StrayRepair(StandingTable table, MadeTable? made, PlanSear
     }
 
     /// <summary>Whether a name is one that the plan gives in any layout: a run in another one may have been stopped here.</summary>
-    private static bool IsOf(TableIdentity identity, string name) => identity.Names.SliceOf(name) is not null
+    private static bool IsOf(TableIdentity identity, string name) => identity.SliceOf(name) is not null
         || PlanSearch.LayoutsOf(identity.Layout.Library)
             .Concat(PlanSearch.LayoutsOf(Generator.Library))
             .Any(layout => new SliceFileName(identity.Plan.Id, identity.Schema.Name, layout).SliceOf(name) is not null);
@@ -30,9 +30,10 @@ internal sealed class StrayRepair(StandingTable table, MadeTable? made, PlanSear
     private string WhyNot(string name)
     {
         var other = WorkFolder.SpoolsIn(table.Store)
-            .Where(s => s is { PlanId: not null, Layout: not null })
-            .Where(s => new SliceFileName(s.PlanId!, table.Table, s.Layout!).SliceOf(name) is not null)
-            .Select(s => s.PlanId)
+            .Select(s => s.Owner)
+            .OfType<SpoolOwner>()
+            .Where(owner => new SliceFileName(owner.PlanId, table.Table, owner.Layout).SliceOf(name) is not null)
+            .Select(owner => owner.PlanId)
             .FirstOrDefault()
             ?? search.Find(table, [name], LogText.Empty).FirstOrDefault()?.Plan.Id;
         return other is null

@@ -46,9 +46,10 @@ internal sealed class FileOutput : ITableOutput
 
     public TableOutcome? Begin(CancellationToken cancellation) => _file.Begin(Table, cancellation);
 
-    public IEnumerable<Slice> Parts() => _format.Parts(Table);
+    public long RowsToMake => Table.RowCount;
 
-    public void Make(Slice part, CancellationToken cancellation) => _file.Make(Table, part, cancellation);
+    public IEnumerable<Action<CancellationToken>> Parts() =>
+        _format.Parts(Table).Select(part => (Action<CancellationToken>)(cancellation => _file.Make(Table, part, cancellation)));
 
     public IReadOnlyList<TableOutcome> Finish(CancellationToken cancellation) => _file.Finish(cancellation);
 

@@ -51,7 +51,7 @@ internal sealed class SharedFile(string file, IFileFormat format, GenerationRequ
         var isForeign = inFile.Count == 0 && folder.Store.Exists(file);
         if ((other is not null || isForeign) && !request.Overwrite)
         {
-            throw Refusals.Of(folder.Store.PathOf(other?.File ?? file), request, other?.Plan, other?.Layout);
+            throw Refusals.Of(folder.Store.PathOf(other?.File ?? file), request, other?.Plan, other?.Layout, oldBatches: null);
         }
 
         _actions[name] = other is not null || isForeign ? TableAction.Overwritten

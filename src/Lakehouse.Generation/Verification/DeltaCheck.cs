@@ -58,26 +58,40 @@ internal sealed class DeltaCheck(FolderStore store) : ITableCheck
             findings.Add(_name, store, commit.Key, ProblemKind.Plan);
         }
 
-        if (reading is { Made: { } made, Tag: not null } && table.GeneratedFiles() is { } files)
+        if (reading is { Made: { } made, Tag: not null })
         {
-            CheckSlices(findings, table, made, files);
+            if (made.IsUnfinished)
+            {
+                request.Observer.Notice(Unfinished(made));
+                findings.Add(_name, store, commit.Key, ProblemKind.Plan);
+            }
+
+            if (table.GeneratedFiles() is { } files)
+            {
+                CheckSlices(findings, table, made, files);
+            }
         }
 
         return reading.Made;
     }
 
+    /// <summary>What is said of a table whose last batches are not there.</summary>
+    public static string Unfinished(MadeTable made) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{made.Identity.FullName} holds the first {made.Delivery + 1} of {made.Deliveries.Count} batches, ")
+        + "because its run was stopped; repeat that 'lakehouse generate', which makes the others.";
+
     /// <summary>The files that the log had at the generated version against those that the plan says.</summary>
     private void CheckSlices(Findings findings, StandingTable table, MadeTable made, IReadOnlyDictionary<string, AddFile> files)
     {
         var there = new Dictionary<string, AddFile>(files);
-        foreach (var slice in made.World.Slices())
+        foreach (var file in made.Deliveries.Files(made.Delivery))
         {
-            var key = made.Identity.Names.Of(slice.Index);
-            if (!there.Remove(key, out var add)
-                || add.NumRecords() != slice.RowCount
-                || add.Tags?.GetValueOrDefault(TableCommit.SliceTag) != slice.Index.ToString(CultureInfo.InvariantCulture))
+            if (!there.Remove(file.Name, out var add)
+                || add.NumRecords() != file.Slice.RowCount
+                || add.Tags?.GetValueOrDefault(TableCommit.SliceTag) != file.Slice.Index.ToString(CultureInfo.InvariantCulture))
             {
-                findings.Add(_name, store, key, ProblemKind.Plan);
+                findings.Add(_name, store, file.Name, ProblemKind.Plan);
             }
         }
 
@@ -86,38 +100,48 @@ internal sealed class DeltaCheck(FolderStore store) : ITableCheck
             findings.Add(_name, store, foreign, ProblemKind.Plan);
         }
 
-        if (!IsReproduced(table, made))
+        var told = table.ToldFiles();
+        foreach (var commit in table.GeneratedCommits)
         {
-            findings.Add(_name, store, made.Commit.Key, ProblemKind.Log);
+            if (!IsReproduced(table, made, commit, told))
+            {
+                findings.Add(_name, store, commit.Key, ProblemKind.Log);
+            }
         }
     }
 
-    /// <summary>Makes the commit again from the plan and the files' records, and compares.</summary>
-    private bool IsReproduced(StandingTable table, MadeTable made)
+    /// <summary>Makes a commit again from the plan and the files' records, and compares.</summary>
+    private bool IsReproduced(StandingTable table, MadeTable made, LogCommit commit, IReadOnlyDictionary<string, ToldFile> told)
     {
-        var (identity, version) = (made.Identity, made.Commit.Version);
-        var records = table.Log.Replay(version).Files.Select(add => GeneratedTable.RecordOf(identity, add)).ToList();
-        if (records.Contains(null))
+        var delivery = (int)(commit.Version - made.FirstVersion);
+        var (deliveries, identity) = (made.Deliveries, made.Identity);
+        SliceRecord? Find(DeliveredFile file) =>
+            told.TryGetValue(file.Name, out var there) ? GeneratedTable.RecordOf(identity, there.Add) : null;
+        if (deliveries.Adds(delivery).Concat(deliveries.Removes(delivery)).Any(file => Find(file) is null))
         {
             return false;
         }
 
-        var inOrder = records.OrderBy(record => record!.Slice).Select(record => record!).ToList();
-        TableCommit commit;
-        if (version == 0)
+        TableCommit again;
+        if (delivery > 0)
         {
-            commit = TableCommit.First(identity, inOrder);
+            again = deliveries.Commit(delivery, commit.Version, file => Find(file)!);
+        }
+        else if (commit.Version == 0)
+        {
+            again = TableCommit.First(identity, deliveries.Adds(0).Select(file => Find(file)!));
         }
         else
         {
-            if (made.Commit.Info?.Members["timestamp"] is not JsonValue stamp || !stamp.TryGetValue(out long time))
+            if (commit.Info?.Members["timestamp"] is not JsonValue stamp || !stamp.TryGetValue(out long time))
             {
                 return false;
             }
 
             try
             {
-                commit = new ReplacedTable(identity, table.Log.Log.Load(version - 1)).Commit(time, made.World.Slices().LongCount(), inOrder);
+                again = new ReplacedTable(identity, table.Log.Log.Load(commit.Version - 1))
+                    .Commit(time, deliveries.Adds(0).Select(file => Find(file)!));
             }
             catch (DeltaUnsupportedException)
             {
@@ -126,9 +150,9 @@ internal sealed class DeltaCheck(FolderStore store) : ITableCheck
             }
         }
 
-        using var there = store.OpenRead(made.Commit.Key);
+        using var there = store.OpenRead(commit.Key);
         using var comparing = new ComparingStream(there);
-        table.Log.Log.Write(comparing, version, commit.Actions());
+        table.Log.Log.Write(comparing, commit.Version, again.Actions());
         return comparing.IsSame();
     }
 

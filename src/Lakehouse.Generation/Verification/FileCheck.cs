@@ -15,7 +15,7 @@ internal sealed class FileCheck(FolderStore store) : ITableCheck
     /// <summary>Whether a folder without a manifest holds files that a run would call so.</summary>
     public static bool PassesForOurs(FolderStore folder, VerifyRequest request)
     {
-        var names = WorldDefinition.All.SelectMany(world => world.Tables.Select(table => table.Name).Append(world.Name))
+        var names = WorldDefinition.All.SelectMany(world => world.FaultyTables.Select(table => table.Name).Append(world.Name))
             .Concat(request.Plans.SelectMany(request.OpenTables).Select(table => table.Name))
             .SelectMany(name => s_endings.Select(ending => name + ending))
             .ToHashSet();

@@ -12,7 +12,7 @@ internal sealed class LiveFiles
     private readonly StandingTable _table;
     private readonly MadeTable? _made;
     private readonly VerifyRequest _request;
-    private readonly IReadOnlyDictionary<string, AddFile> _generated;
+    private readonly IReadOnlyDictionary<string, ToldFile> _told;
     private readonly IReadOnlyList<AddFile> _live;
 
     /// <param name="table">The table.</param>
@@ -23,7 +23,7 @@ internal sealed class LiveFiles
         _table = table;
         _made = made;
         _request = request;
-        _generated = table.GeneratedFiles() ?? new Dictionary<string, AddFile>();
+        _told = table.ToldFiles();
         var readable = table.Log.Commits.TakeWhile(c => c.Actions is not null).LastOrDefault();
         _live = readable is null ? [] : [.. table.Log.Replay(readable.Version).Files];
     }
@@ -50,9 +50,30 @@ internal sealed class LiveFiles
             CheckVector(findings, file.DeletionVector);
         }
 
+        CheckEarlier(findings, slices);
         if (_table.Log.IsWhole)
         {
             CheckStrays(findings);
+        }
+    }
+
+    /// <summary>The files that only earlier batches' versions have, so that going back to them stays true until somebody vacuums.</summary>
+    private void CheckEarlier(Findings findings, Func<ExpectedFile, IFileCheck?>? slices)
+    {
+        if (_made is null || _table.GeneratedFiles() is not { } newest)
+        {
+            return;
+        }
+
+        var mayBeGone = _table.Log.Commits.Any(c => c.Version > _made.Commit.Version && c.IsVacuum);
+        foreach (var told in _told.Values.Where(told => !newest.ContainsKey(told.Add.Key)))
+        {
+            if (LogPath.IsKey(told.Add.Key))
+            {
+                var expected = Expected(told.Add);
+                expected = expected with { MayBeGone = mayBeGone || expected.MayBeGone };
+                findings.Expect(slices?.Invoke(expected) ?? expected);
+            }
         }
     }
 
@@ -62,7 +83,7 @@ internal sealed class LiveFiles
         _table.Store,
         file.Key,
         file.Size,
-        (_generated.GetValueOrDefault(file.Key) ?? file).Tags?.GetValueOrDefault(TableCommit.Sha256Tag))
+        (_told.GetValueOrDefault(file.Key)?.Add ?? file).Tags?.GetValueOrDefault(TableCommit.Sha256Tag))
     {
         MayBeGone = !_table.Log.IsWhole,
     };
@@ -70,8 +91,7 @@ internal sealed class LiveFiles
     /// <summary>How files become proofs by rows; says what of that cannot be.</summary>
     private Func<ExpectedFile, IFileCheck?> Slices(Findings findings, MadeTable made)
     {
-        var maker = new SliceMaker(made.Identity, made.World);
-        var slices = made.World.Slices().ToDictionary(slice => slice.Index);
+        var files = made.Deliveries.UpTo(made.Delivery).ToDictionary(file => file.Name);
         var whyNot = Remaking.WhyNot(made.Identity.Layout);
         if (whyNot is not null)
         {
@@ -79,11 +99,11 @@ internal sealed class LiveFiles
                 $"{_table.FullName}: {whyNot}; so its rows are compared by count and statistics, and its files by their digests.");
         }
 
-        return file => made.Identity.Names.SliceOf(file.Key) is { } index && slices.TryGetValue(index, out var slice)
-            ? new SliceProof(file, maker, slice)
+        return file => files.TryGetValue(file.Key, out var delivered)
+            ? new SliceProof(file, delivered)
             {
-                Record = _generated.GetValueOrDefault(file.Key) is { } add ? GeneratedTable.RecordOf(made.Identity, add) : null,
-                CommitKey = made.Commit.Key,
+                Record = _told.GetValueOrDefault(file.Key) is { } told ? GeneratedTable.RecordOf(made.Identity, told.Add) : null,
+                CommitKey = _told.GetValueOrDefault(file.Key)?.CommitKey ?? made.Commit.Key,
                 SameBytes = whyNot is null,
             }
             : null;

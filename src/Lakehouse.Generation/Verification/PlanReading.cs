@@ -1,5 +1,7 @@
+using System.Globalization;
 using Delta.Sharp.Kernel;
 using Lakehouse.Generation.DeltaTables;
+using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Generation.Verification;
 
@@ -39,13 +41,24 @@ internal sealed class PlanReading
         var layout = Layout.TryParse(table.LayoutJson ?? "");
         var world = stored.Plan is null ? null : table.OpenUnder(stored.Plan, request);
         var appId = TableIdentity.AppIdOf(id, table.Table);
+        var batches = BatchesOf(table.Batches, stored.Plan);
         var isDamaged = stored.IsDamaged
             || layout is null
+            || TableIdentity.TextOf(batches) != table.Batches
+            || table.Delivery >= (batches ?? 1)
             || !commit.Actions!.Any(a => a is SetTransaction t && t.AppId == appId)
             || (tag is not null && tag != id)
             || (stored.Plan is not null && world is null);
         return new PlanReading(tag, stored, isDamaged, isDamaged || world is null
             ? null
-            : new MadeTable(new TableIdentity(stored.Plan!, world.Schema, layout!), world, commit));
+            : new MadeTable(table.DeliveriesOf(stored.Plan!, world, layout!, batches, request), table.Delivery, commit));
     }
+
+    /// <summary>Batches as a property tells them; null where it tells none that the plan can have.</summary>
+    private static int? BatchesOf(string? text, Plan? plan) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var batches)
+        && batches >= 1
+        && (plan is null || batches <= plan.Days)
+            ? batches
+            : null;
 }

@@ -7,7 +7,7 @@ namespace Lakehouse.Generation.Verification;
 /// A slice's file against the same slice made again: what no digest can tell, because whoever changes a file can change its
 /// record too.
 /// </summary>
-internal sealed class SliceProof(ExpectedFile file, SliceMaker maker, Slice slice) : IFileCheck
+internal sealed class SliceProof(ExpectedFile file, DeliveredFile delivered) : IFileCheck
 {
     public string Table => file.Table;
 
@@ -33,7 +33,7 @@ internal sealed class SliceProof(ExpectedFile file, SliceMaker maker, Slice slic
             else
             {
                 file.Run(findings, observer, cancellation);
-                var made = maker.Make(Stream.Null, slice, _ => { }, cancellation);
+                var made = delivered.Make(Stream.Null, _ => { }, cancellation);
                 if (Record is not null && (Record.Rows, Record.Stats) != (made.Rows, made.Stats))
                 {
                     findings.Add(Table, file.Store, CommitKey, ProblemKind.Log);
@@ -79,10 +79,10 @@ internal sealed class SliceProof(ExpectedFile file, SliceMaker maker, Slice slic
         using var there = file.Store.OpenRead(file.Key);
         using var comparing = new ComparingStream(there);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var share = new ProgressShare(observer, Table, Bytes, slice.RowCount);
+        var share = new ProgressShare(observer, Table, Bytes, delivered.Slice.RowCount);
         try
         {
-            var made = maker.Make(comparing, slice, Advance, stop.Token);
+            var made = delivered.Make(comparing, Advance, stop.Token);
             return comparing.IsSame() ? made : null;
         }
         catch (OperationCanceledException) when (!comparing.IsEqual && !cancellation.IsCancellationRequested)

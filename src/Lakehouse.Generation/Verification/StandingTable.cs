@@ -14,9 +14,11 @@ internal sealed class StandingTable
         Store = store;
         Log = log;
         Generated = FindGenerated(log);
-        var properties = Generated?.Actions!.OfType<Metadata>().FirstOrDefault()?.Configuration;
+        Delivery = Generated is null ? 0 : DeliveryOf(Generated);
+        var properties = GeneratedCommits.SelectMany(c => c.Actions ?? []).OfType<Metadata>().LastOrDefault()?.Configuration;
         PlanJson = properties?.GetValueOrDefault(TableIdentity.PlanProperty);
         LayoutJson = properties?.GetValueOrDefault(TableIdentity.LayoutProperty);
+        Batches = properties?.GetValueOrDefault(TableIdentity.BatchesProperty);
     }
 
     public FolderStore Store { get; }
@@ -26,9 +28,20 @@ internal sealed class StandingTable
     /// <summary>The newest commit that a run of ours made; null where no readable one says so.</summary>
     public LogCommit? Generated { get; }
 
+    /// <summary>Which delivery of its run <see cref="Generated"/> is.</summary>
+    public int Delivery { get; }
+
+    /// <summary>The commits of the run that made <see cref="Generated"/>, that one the last, as far as the log still has them.</summary>
+    public IEnumerable<LogCommit> GeneratedCommits => Generated is { } newest
+        ? Log.Commits.Where(c => c.Version >= newest.Version - Delivery && c.Version <= newest.Version)
+        : [];
+
     public string? PlanJson { get; }
 
     public string? LayoutJson { get; }
+
+    /// <summary>In how many batches the table says that it came; null where it came at once.</summary>
+    public string? Batches { get; }
 
     /// <summary>The folder's name, which is the table's.</summary>
     public string Table => Path.GetFileName(Store.Root);
@@ -44,6 +57,33 @@ internal sealed class StandingTable
             ? Log.Replay(commit.Version).Files.DistinctBy(file => file.Key).ToDictionary(file => file.Key)
             : null;
 
+    /// <summary>The files that the run's deliveries held, those of earlier ones included, with the commits that tell of them.</summary>
+    public IReadOnlyDictionary<string, ToldFile> ToldFiles()
+    {
+        var told = new Dictionary<string, ToldFile>();
+        if (GeneratedFiles() is null)
+        {
+            return told;
+        }
+
+        // The first delivery may have kept files of the table that it replaced.
+        var first = GeneratedCommits.First();
+        foreach (var kept in Log.Replay(first.Version).Files)
+        {
+            told[kept.Key] = new ToldFile(kept, first.Key);
+        }
+
+        foreach (var commit in GeneratedCommits.Skip(1))
+        {
+            foreach (var add in commit.Actions!.OfType<AddFile>())
+            {
+                told[add.Key] = new ToldFile(add, commit.Key);
+            }
+        }
+
+        return told;
+    }
+
     /// <summary>The name of the table in a folder, with its world.</summary>
     public static string NameOf(FolderStore store) =>
         $"{Path.GetFileName(Path.GetDirectoryName(store.Root))}.{Path.GetFileName(store.Root)}";
@@ -54,6 +94,15 @@ internal sealed class StandingTable
     public WorldTable? OpenUnder(Plan plan, VerifyRequest request) =>
         plan.World == World ? request.OpenTables(plan).FirstOrDefault(t => t.Name == Table) : null;
 
+    /// <summary>The deliveries of this table under a plan.</summary>
+    public Deliveries DeliveriesOf(Plan plan, WorldTable table, Layout layout, int? batches, VerifyRequest request) =>
+        new(new TableIdentity(plan, table.Schema, layout, batches), table, request.OpenTables);
+
+    private static int DeliveryOf(LogCommit commit) =>
+        commit.Actions!.OfType<SetTransaction>().FirstOrDefault(t => t.AppId.StartsWith(AppPrefix, StringComparison.Ordinal)) is { } own
+            ? (int)Math.Clamp(own.Version, 0, Math.Min(commit.Version, int.MaxValue))
+            : 0;
+
     private static LogCommit? FindGenerated(TableLog log)
     {
         var newest = log.Commits.LastOrDefault(c => c.Actions is { } actions
@@ -63,3 +112,6 @@ internal sealed class StandingTable
             && actions.OfType<Metadata>().Any(m => m.Configuration.ContainsKey(TableIdentity.PlanProperty)));
     }
 }
+
+/// <summary>What a log tells of a generated file, and the commit that tells it.</summary>
+internal sealed record ToldFile(AddFile Add, string CommitKey);

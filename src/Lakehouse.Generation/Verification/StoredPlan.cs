@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Delta.Sharp.Kernel;
+using Lakehouse.Generation.DeltaTables;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Generation.Verification;
@@ -6,6 +8,10 @@ namespace Lakehouse.Generation.Verification;
 /// <summary>A plan as a lake holds it: usable, of a world that this program does not make, or damaged.</summary>
 public sealed record StoredPlan(Plan? Plan, bool IsDamaged, string? Why)
 {
+    /// <summary>The plan that a Delta table says it was made by; null where it names none.</summary>
+    public static StoredPlan? Of(Snapshot table) =>
+        table.Metadata.Configuration.GetValueOrDefault(TableIdentity.PlanProperty) is { } json ? Read(json) : null;
+
     public static StoredPlan Read(string json)
     {
         if (OtherWorld(json) is { } why)

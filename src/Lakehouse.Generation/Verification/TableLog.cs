@@ -14,6 +14,9 @@ internal sealed record LogCommit(long Version, IReadOnlyList<LogAction>? Actions
 
     public string Key => DeltaLog.CommitKey(Version);
 
+    /// <summary>Whether it tells that files of earlier versions were deleted.</summary>
+    public bool IsVacuum => Text("operation")?.StartsWith("VACUUM", StringComparison.Ordinal) == true;
+
     /// <summary>Who did what: 'version 3: OPTIMIZE by Apache-Spark/4.2.0 Delta-Lake/4.4.0'.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

@@ -1,5 +1,7 @@
 using Lakehouse.Worlds.Casino.Schemas;
 using Lakehouse.Worlds.Casino.Visitors;
+using Lakehouse.Worlds.Chance;
+using Lakehouse.Worlds.Faults;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Casino;
@@ -48,7 +50,14 @@ internal sealed class CasinoDefinition : WorldDefinition
         Make("xlarge", 30, 2_000_000, 500_000, 50_000, 250_000, 100_000, 50_000),
     ];
 
-    public override IReadOnlyList<Knob> Knobs => CasinoKnobs.All;
+    internal override IReadOnlyList<Knob> OwnKnobs => CasinoKnobs.All;
+
+    internal override FaultRules Faults { get; } = new()
+    {
+        Tables = [Slots, TableGames, Players, Financial, Security, Compliance],
+        Arrival = "_ingested_at",
+        IdOfNothing = IdOfNobody,
+    };
 
     public override string CountOf(string table) => table == PlayerOpening ? Players : table;
 
@@ -70,6 +79,10 @@ internal sealed class CasinoDefinition : WorldDefinition
             new BronzeCompliance(model, slots, tables, guards, persons, key),
         ];
     }
+
+    /// <summary>All references of the casino are to players, who are numbered without gap.</summary>
+    private static string IdOfNobody(WorldTable players, ulong draw) =>
+        PlayerBook.Id(players.RowCount + Mix.Below(draw, (9 * players.RowCount) + 100));
 
     private static Preset Make(
         string name, int days, long slots, long tables, long players, long financial, long security, long compliance) =>

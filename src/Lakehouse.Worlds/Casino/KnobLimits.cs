@@ -49,6 +49,7 @@ internal static class KnobLimits
 
         CheckThresholds(knobs);
         CheckBets(knobs);
+        CheckMachineDays(knobs);
         CheckBands(knobs);
         CheckPayouts(knobs);
         CheckJackpots(knobs);
@@ -79,6 +80,29 @@ internal static class KnobLimits
                 throw new PlanException($"The knob {limits.Most.Name} ({Knob.Text(knobs[limits.Most])}) must be one and a half times "
                     + $"{limits.Least.Name} ({Knob.Text(knobs[limits.Least])}) at least, since players bet up to that on average.");
             }
+        }
+    }
+
+    // Every machine is played in each band of a day, and gives a ticket in each at most; whole rows may be one off the mean.
+    private static void CheckMachineDays(KnobValues knobs)
+    {
+        var weekdays = CalendarKnobs.Weekdays.Weights(knobs);
+        var events = SlotKnobs.Events.Weights(knobs);
+        var rows = 1_000.0 / knobs.Units(SlotKnobs.Machines) / events.Sum() / weekdays.Average();
+        var plays = rows * events[0] * weekdays.Min();
+        if (plays < GamingCalendar.Bands + 1)
+        {
+            throw new PlanException(string.Create(CultureInfo.InvariantCulture, $"With these knobs a machine has {plays:F1} play rows on the slowest weekday and needs ")
+                + $"one in each of ten bands: lower {SlotKnobs.Machines.Name}, raise {SlotKnobs.Events.Group}.game_play, or make "
+                + $"{CalendarKnobs.Weekdays.Group} more equal.");
+        }
+
+        var tickets = rows * events[3] * weekdays.Max();
+        if (tickets > GamingCalendar.Bands - 1)
+        {
+            throw new PlanException(string.Create(CultureInfo.InvariantCulture, $"With these knobs a machine gives {tickets:F1} tickets on the busiest weekday, and each ")
+                + $"ends one of its ten stays: lower {SlotKnobs.Events.Group}.ticket_out, raise {SlotKnobs.Machines.Name}, or make "
+                + $"{CalendarKnobs.Weekdays.Group} more equal.");
         }
     }
 

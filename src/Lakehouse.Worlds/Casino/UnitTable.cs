@@ -59,7 +59,7 @@ internal abstract class UnitTable : FilledTable
             long before = 0;
             for (long i = 1; i <= number; i++)
             {
-                var upTo = RowsBefore(day, CutAt(day, i, number));
+                var upTo = RowsBefore(day, CutAt(day, rows, i, number));
                 if (upTo > before)
                 {
                     yield return new Slice(index, begin + before, upTo - before);
@@ -112,7 +112,9 @@ internal abstract class UnitTable : FilledTable
 
     protected static string KeyText(string prefix, long number) => prefix + number.ToString("x8", CultureInfo.InvariantCulture);
 
-    private long CutAt(int day, long cut, long number) => (long)((UInt128)UnitsOf(day) * (ulong)cut / (ulong)number);
+    // The unit before which a cut is made: that of the row where cuts of equal rows would be.
+    private long CutAt(int day, long rows, long cut, long number) =>
+        cut == number ? UnitsOf(day) : UnitOf(day, (long)((UInt128)rows * (ulong)cut / (ulong)number));
 
     private long SlicesOf(int day, long rows)
     {
@@ -123,7 +125,7 @@ internal abstract class UnitTable : FilledTable
             var fits = true;
             for (long i = 1; i <= number && fits; i++)
             {
-                var upTo = RowsBefore(day, CutAt(day, i, number));
+                var upTo = RowsBefore(day, CutAt(day, rows, i, number));
                 fits = upTo - before <= Slice.MaxRows;
                 before = upTo;
             }

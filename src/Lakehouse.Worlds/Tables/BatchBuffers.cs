@@ -72,6 +72,9 @@ internal sealed class ColumnBuffer
     /// <summary>Starts the dictionary of the batches to come; <see cref="DictionaryDone"/> ends it.</summary>
     public TextBuffer.Writer Dictionary(int texts) => _texts!.Write(texts);
 
+    /// <summary>Takes the dictionary of another batch, which must stay as it is while this one is in use.</summary>
+    public void ShareDictionary(ArrayData dictionary) => _dictionary = dictionary;
+
     public void DictionaryDone() => _dictionary = _texts!.ToData(0, ArrowBuffer.Empty);
 
     public void SetDictionary(params ReadOnlySpan<string> values)

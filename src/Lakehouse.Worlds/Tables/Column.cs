@@ -18,4 +18,13 @@ public sealed record Column(string Name, ColumnType Type, bool Nullable, string 
 
     /// <summary>The value is as of the window's end, so a longer window may change it.</summary>
     public bool AsOfEnd { get; init; }
+
+    /// <summary>The least value that a number can have; null where there is none.</summary>
+    public long? Least { get; init; }
+
+    /// <summary>The greatest value that a number can have; null where there is none.</summary>
+    public long? Most { get; init; }
+
+    /// <summary>The regular expression that every text matches; null where texts have no form.</summary>
+    public string? Pattern { get; init; }
 }

@@ -5,6 +5,7 @@ public sealed class LineageBuilder
 {
     private readonly TableSchema _schema;
     private readonly IReadOnlyList<CellReference>?[] _parents;
+    private readonly Dictionary<int, string> _rules = [];
 
     internal LineageBuilder(TableSchema schema, string key)
     {
@@ -40,6 +41,9 @@ public sealed class LineageBuilder
     /// <summary>Declares a column that comes from any cells.</summary>
     public void From(int column, IReadOnlyList<CellReference> parents) => _parents[column] = parents;
 
+    /// <summary>Tells a rule that goes before that of the column, in this row alone.</summary>
+    public void Tell(int column, string rule) => _rules[column] = rule;
+
     /// <summary>A cell of the same row.</summary>
     public CellReference Own(int column) => new(_schema.Name, Key, _schema.Columns[column].Name);
 
@@ -48,7 +52,7 @@ public sealed class LineageBuilder
         var lineage = new List<CellLineage>(_parents.Length);
         for (var i = 0; i < _parents.Length; i++)
         {
-            var column = _schema.Columns[i];
+            var column = _rules.TryGetValue(i, out var rule) ? _schema.Columns[i] with { Rule = rule } : _schema.Columns[i];
             lineage.Add(new CellLineage(column, _parents[i] ?? throw new InvalidOperationException(
                 $"The lineage of {_schema.Name} says nothing of its column {column.Name}.")));
         }

@@ -76,10 +76,20 @@ public sealed class Plan
     /// <summary>The world's numbers that the user set; all others have their default.</summary>
     public KnobValues Knobs { get; }
 
+    /// <summary>Every knob of the world with the plan's value, in the world's order.</summary>
+    public IEnumerable<KeyValuePair<string, decimal>> KnobNumbers =>
+        WorldDefinition.Find(World).Knobs.Select(knob => KeyValuePair.Create(knob.Name, Knobs[knob]));
+
     public PiiTreatment Pii { get; }
 
     /// <summary>The SHA-256 of the canonical JSON, 64 hex digits.</summary>
     public string Id { get; }
+
+    /// <summary>
+    /// The same rates from the same start up to another day, so that the longer of two such windows has the rows of the shorter one,
+    /// but for the columns as of the end.
+    /// </summary>
+    public Plan Until(DateOnly end) => end == End ? this : PlanMaker.Until(this, end);
 
     /// <summary>The same plan with another count of one table.</summary>
     internal Plan With(string table, long count) => new(

@@ -40,6 +40,22 @@ internal static class PlanMaker
             world.Name, world.Version, request.Seed, start, end, zone, offsets, ownRate ? scale.Days : days, counts, knobs, pii);
     }
 
+    public static Plan Until(Plan plan, DateOnly end)
+    {
+        CheckWindow(plan.Start, end);
+        var world = WorldDefinition.Find(plan.World);
+
+        // A shorter window takes the plan's own offsets, so that it is the same whatever zone data the program has.
+        var local = DateTime.SpecifyKind(end.ToDateTime(new TimeOnly(world.DayStartHour, 0)), DateTimeKind.Unspecified);
+        var offsets = end < plan.End
+            ? [.. plan.Offsets.TakeWhile(o => o.Utc < new DateTimeOffset(local, TimeSpan.FromSeconds(o.Seconds)))]
+            : FindOffsets(world, plan.Zone, plan.Start, end);
+        var until = new Plan(
+            plan.World, plan.WorldVersion, plan.Seed, plan.Start, end, plan.Zone, offsets, plan.CountDays, plan.Counts, plan.Knobs, plan.Pii);
+        Check(until);
+        return until;
+    }
+
     /// <summary>Refuses plans, made here or read from a file, that no world can have.</summary>
     public static void Check(Plan plan)
     {

@@ -76,6 +76,21 @@ internal sealed class TextBuffer
             End(text.Length);
         }
 
+        /// <summary>Appends texts that stand one after the other: those between the offsets given.</summary>
+        public void AppendAll(ReadOnlySpan<int> offsets, ReadOnlySpan<byte> bytes)
+        {
+            var all = bytes[offsets[0]..offsets[^1]];
+            all.CopyTo(Next(all.Length));
+            var shift = _length - offsets[0];
+            for (var i = 1; i < offsets.Length; i++)
+            {
+                _offsets[_count + i] = offsets[i] + shift;
+            }
+
+            _count += offsets.Length - 1;
+            _length += all.Length;
+        }
+
         public readonly void Done()
         {
             _owner._length = _length;

@@ -17,7 +17,7 @@ internal static class ConsistentEdit
         SliceRecord made;
         using (var staged = store.Stage(identity.Names.Of(index)))
         {
-            made = new SliceMaker(identity, other).Make(staged.Content, slice, _ => { }, CancellationToken.None);
+            made = new SliceMaker(identity.Names, other, identity.Layout).Make(staged.Content, slice, _ => { }, CancellationToken.None);
             staged.Publish();
         }
 

@@ -151,7 +151,7 @@ public sealed class RepairTests(CleanLake clean) : IClassFixture<CleanLake>
         var folder = lake.PathOf("Tables/casino/bronze_fake");
         var name = Path.GetFileName(lake.DataFiles(CleanLake.First)[2]);
         File.WriteAllText(Path.Combine(folder, $".{name}.77-3.tmp"), "half");
-        using (Spool.Open(Directory.CreateDirectory(Path.Combine(folder, "_lakehouse")).FullName, CleanLake.Plan.Id, Runs.Layout()))
+        using (Spool.Open(Directory.CreateDirectory(Path.Combine(folder, "_lakehouse")).FullName, new SpoolOwner(CleanLake.Plan.Id, Runs.Layout())))
         {
         }
 

@@ -34,6 +34,28 @@ public sealed class HugeWorldTests
         });
     }
 
+    [Theory]
+    [InlineData(TestPlans.TableGames, 500_000_000_000)]
+    [InlineData(TestPlans.Financial, 250_000_000_000)]
+    [InlineData(TestPlans.Security, 100_000_000_000)]
+    [InlineData(TestPlans.Compliance, 50_000_000_000)]
+    public void Any_row_of_the_other_tables_is_made_alone_too(string name, long rows)
+    {
+        var table = s_huge.Value.Table(name);
+        Assert.Equal(rows, table.RowCount);
+        _ = TableText.Rows(table, 0, 1);
+        Samples.Hold(60, Gen.Long[0, rows - 2], n =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Single(table.Batches(n, 1));
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, BytesForOneRow);
+
+            var pair = TableText.Rows(table, n, 2);
+            Assert.Equal(pair[0], TableText.Rows(table, n, 1).Single());
+            Assert.Equal(pair[1], TableText.Rows(table, n + 1, 1).Single());
+        });
+    }
+
     [Fact]
     public void The_first_and_the_last_rows_are_those_of_the_first_and_the_last_day()
     {
@@ -63,19 +85,29 @@ public sealed class HugeWorldTests
         });
     }
 
-    [Fact]
-    public void Slices_of_a_huge_world_are_told_without_making_rows()
+    [Theory]
+    [InlineData(TestPlans.Slots)]
+    [InlineData(TestPlans.TableGames)]
+    [InlineData(TestPlans.Financial)]
+    [InlineData(TestPlans.Security)]
+    [InlineData(TestPlans.Compliance)]
+    public void Slices_of_a_huge_world_are_told_without_making_rows(string name)
     {
-        var slices = s_huge.Value.Table(TestPlans.Slots).Slices().Take(500).ToArray();
+        var slices = s_huge.Value.Table(name).Slices().Take(100).ToArray();
 
         Assert.All(slices, s => Assert.InRange(s.RowCount, Slice.MaxRows / 2, Slice.MaxRows));
         Assert.Equal(slices[..^1].Select(s => s.FirstRow + s.RowCount), slices[1..].Select(s => s.FirstRow));
     }
 
-    [Fact]
-    public void Filling_batches_allocates_less_than_a_byte_a_row()
+    [Theory]
+    [InlineData(TestPlans.Slots, "20")]
+    [InlineData(TestPlans.TableGames, "20")]
+    [InlineData(TestPlans.Financial, "20")]
+    [InlineData(TestPlans.Security, "50")]
+    [InlineData(TestPlans.Compliance, "60")]
+    public void Filling_batches_allocates_less_than_a_byte_a_row(string name, string scale)
     {
-        var table = World.Open(TestPlans.Of("20", days: 2)).Table(TestPlans.Slots);
+        var table = World.Open(TestPlans.Of(scale, days: 2)).Table(name);
         var slices = table.Slices().ToArray();
         _ = table.Batches(slices[0]).Count();
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -126,7 +126,11 @@ internal sealed class CageLineage(BronzeFinancialTxn table)
         var report = table.FilingKeys.Of(Filings.FilingKind.Sar, day.Floor.Day, SuspicionOf(day));
         lineage.From(
             Columns.SuspiciousActivityFlag, [lineage.Own(Columns.TransactionType), FilingCell(report, Filed.SarCategory)]);
-        lineage.From(Columns.Notes, [lineage.Own(Columns.SuspiciousActivityFlag), FilingCell(report, Filed.SarCategory)]);
+        lineage.FromOwn(Columns.Notes, Columns.SuspiciousActivityFlag);
+        if (traced.IsSuspicious)
+        {
+            lineage.From(Columns.Notes, [lineage.Own(Columns.SuspiciousActivityFlag), FilingCell(report, Filed.SarCategory)]);
+        }
     }
 
     private long SuspicionOf(VisitDay day) => _visit.Visit.Rank < day.Suspicions.Structuring

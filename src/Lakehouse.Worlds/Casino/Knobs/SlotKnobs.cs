@@ -6,7 +6,7 @@ namespace Lakehouse.Worlds.Casino.Knobs;
 internal static class SlotKnobs
 {
     public static readonly Knob Machines = new(
-        "slots.machines_per_1000_rows", 30, 10, 60, 0, KnobScope.Structural, "The machines of a floor for each 1,000 slot rows a day.");
+        "slots.machines_per_1000_rows", 30, 10, 50, 0, KnobScope.Structural, "The machines of a floor for each 1,000 slot rows a day.");
 
     public static readonly Choice Events = new(
         "slots.events", KnobScope.Structural, "the slot rows",

@@ -66,7 +66,7 @@ internal sealed class TableRows(CasinoModel model)
 
     public void OpenVisit(VisitDay day, long rank)
     {
-        Visit.OpenRank(day, rank);
+        Visit.OpenAtTable(day, rank);
         _count = 0;
         var play = Visit.Table;
         if (!play.IsThere)

@@ -20,12 +20,12 @@ internal static class PlayerOpeningSchema
         "player_opening",
         "The balance that each player brought into the window.",
         [
-            new Column("player_id", ColumnType.Text, Nullable: false, "The player whose balance it is.") { Skipping = true, Rule = "Copied from the player's profile." },
-            new Column("opening_visits", ColumnType.Int, Nullable: false, "Gaming days on which the player had come before the window; at least one.") { Rule = "Drawn evenly up to 500 times one to five thirds by tier, and held between one and the days from enrolment to the last visit." },
+            new Column("player_id", ColumnType.Text, Nullable: false, "The player whose balance it is.") { Skipping = true, Pattern = "^PLY-[0-9]{5,}$", Rule = "Copied from the player's profile." },
+            new Column("opening_visits", ColumnType.Int, Nullable: false, "Gaming days on which the player had come before the window; at least one.") { Least = 1, Rule = "Drawn evenly up to 500 times one to five thirds by tier, and held between one and the days from enrolment to the last visit." },
             new Column("opening_theo", ColumnType.Decimal(18, 2), Nullable: false, "What the house could expect to win from all wagers before the window, in US dollars.") { Rule = "Drawn evenly between half and twice the tier's base of 500, 2,500, 15,000, 75,000 or 500,000 dollars." },
             new Column("opening_win_loss", ColumnType.Decimal(18, 2), Nullable: false, "The result of all play before the window from the player's side, in US dollars. Negative: the player had lost.") { Rule = "Drawn evenly between minus 15 and plus 5 percent of opening_theo." },
-            new Column("opening_points_balance", ColumnType.Int, Nullable: false, "Points that the player could spend at the start of the window.") { Rule = "Drawn evenly between a tenth and twice the tier's base of 1,000, 5,000, 25,000, 100,000 or 500,000 points." },
-            new Column("opening_lifetime_points", ColumnType.Long, Nullable: false, "All points that the player had earned before the window.") { Rule = "Drawn evenly between 3 and 20 times opening_points_balance." },
+            new Column("opening_points_balance", ColumnType.Int, Nullable: false, "Points that the player could spend at the start of the window.") { Least = 0, Rule = "Drawn evenly between a tenth and twice the tier's base of 1,000, 5,000, 25,000, 100,000 or 500,000 points." },
+            new Column("opening_lifetime_points", ColumnType.Long, Nullable: false, "All points that the player had earned before the window.") { Least = 0, Rule = "Drawn evenly between 3 and 20 times opening_points_balance." },
             new Column("opening_last_visit_date", ColumnType.Date, Nullable: false, "The last gaming day before the window on which the player came.") { Rule = "Drawn evenly from the days from enrolment to the eve of the window." },
         ])
     {

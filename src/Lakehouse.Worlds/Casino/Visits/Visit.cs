@@ -55,24 +55,31 @@ internal sealed class Visit
 
     public void OpenRank(VisitDay day, long rank) => Open(day, day.PositionOf(rank), rank);
 
+    /// <summary>Turns to the play at a table alone: when the play at machines was, and what it gave by hand, is not made.</summary>
+    public void OpenAtTable(VisitDay day, long rank) => TurnTo(day, day.PositionOf(rank), rank);
+
     public void OpenPosition(VisitDay day, long position) => Open(day, position, day.RankOf(position));
 
     private void Open(VisitDay day, long position, long rank)
     {
-        Day = day;
-        Position = position;
-        Rank = rank;
-        ref readonly var cohort = ref day.Floor.CohortOf(position);
+        TurnTo(day, position, rank);
         FirstPlay = int.MaxValue;
         LastPlay = 0;
         Stay(day.Floor, position);
-        Counts.Open(day, rank);
-        Table.Open(day, Counts, cohort);
         foreach (ref readonly var session in Table.Sessions)
         {
             FirstPlay = Math.Min(FirstPlay, session.Begin);
             LastPlay = Math.Max(LastPlay, session.End);
         }
+    }
+
+    private void TurnTo(VisitDay day, long position, long rank)
+    {
+        Day = day;
+        Position = position;
+        Rank = rank;
+        Counts.Open(day, rank);
+        Table.Open(day, Counts, day.Floor.CohortOf(position));
     }
 
     // Stays come in order of time, so all but the first and the last matter only for their jackpots.

@@ -53,9 +53,9 @@ internal static class CageRules
         ["cage_location"] = Window,
         ["cashier_id"] = (f, v) => Regex.IsMatch((string)v!, "^CSH-0[0-9]{2}$")
             && f.One("cage_location") is string && f.One("shift") is string && f.One("business_date") is DateOnly,
-        ["supervisor_id"] = (f, v) => f.One<decimal>("amount") >= 5_000 || f.One<string>(Type) is "MARKER_ISSUE" or "CHECK_CASHING"
+        ["supervisor_id"] = (f, v) => (f.One<decimal>("amount"), f.One<string>(Type)) is ( >= 5_000, _) or (_, "MARKER_ISSUE" or "CHECK_CASHING")
             ? v is string supervisor && Regex.IsMatch(supervisor, "^SUP-0[01][0-9]$")
-            : v is null && f.One(Type) is not null,
+            : v is null,
         ["player_id"] = (f, v) => v is not null && Equals(v, f.One("player_id")),
         ["amount"] = Amount,
         ["currency"] = SlotRules.Rootless,
@@ -63,12 +63,12 @@ internal static class CageRules
         ["check_number"] = (f, v) => IsOn(f, v, ["CHECK_CASHING"], "^CHK[0-9]{4,}$"),
         ["wire_reference"] = (f, v) => IsOn(f, v, ["WIRE_TRANSFER_IN", "WIRE_TRANSFER_OUT"], "^WIRE-[0-9]{10,}$"),
         ["marker_number"] = (f, v) => IsOn(f, v, ["MARKER_ISSUE", "MARKER_PAYMENT"], "^MKR-[0-9]{6,}$"),
-        ["id_type"] = (f, v) => f.One<decimal>("amount") >= 3_000 || f.One<string>(Type) == "CHECK_CASHING"
+        ["id_type"] = (f, v) => (f.One<decimal>("amount"), f.One<string>(Type)) is ( >= 3_000, _) or (_, "CHECK_CASHING")
             ? v is "Drivers License" or "Passport" or "State ID"
-            : v is null && f.One(Type) is not null,
+            : v is null,
         ["id_number_hash"] = (f, v) => f.One("id_type") is null ? v is null : Regex.IsMatch((string)v!, "^sha256:[0-9a-f]{64}$"),
         ["ctr_flag"] = (f, v) => Equals(v, IsReported(f)),
-        ["ctr_filed"] = (f, v) => Equals(v, f.One<bool>("ctr_flag") && f.One("filing_date") is not null),
+        ["ctr_filed"] = (f, v) => Equals(v, f.One<bool>("ctr_flag") && f.One("filing_date") is DateOnly),
         ["ctr_reference"] = (f, v) => Equals(v, f.One<bool>("ctr_flag") ? f.One("report_id") : null),
         ["suspicious_activity_flag"] = (f, v) =>
             Equals(v, f.Count > 0 && s_causes[f.One<string>("sar_category")] == f.One<string>(Type)),

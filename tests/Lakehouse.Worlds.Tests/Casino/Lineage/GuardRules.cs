@@ -66,14 +66,16 @@ internal static class GuardRules
         ["camera_id"] = Camera,
         ["access_granted"] = (f, v) => f.One<string>("event_type") is var type && !s_doors.Contains(type)
             ? v is null && f.Count == 3
-            : type == "ACCESS_GRANTED" ? v is true && MayEnter(f)
-            : v is false || (v is true && MayEnter(f) && type is "BADGE_SWIPE" or "DOOR_ENTRY"),
+            : MayEnter(f)
+                ? (v is true && type is "BADGE_SWIPE" or "DOOR_ENTRY" or "ACCESS_GRANTED") || (v is false && type != "ACCESS_GRANTED")
+                : v is false && type != "ACCESS_GRANTED",
         ["access_denied_reason"] = (f, v) => f.One("access_granted") is not false ? v is null && f.Count == 3
             : MayEnter(f) ? v is "Badge Read Error" or "Door Sensor Malfunction" or "Expired Badge"
             : v is "Insufficient Access Level",
         ["incident_number"] = (f, v) => IsIncident(f, v, text => Regex.IsMatch((string)text, string.Create(
             CultureInfo.InvariantCulture,
-            $"^{s_prefixes[f.One<string>("event_type")]}-{CasinoClock.GamingDay(f.One<DateTimeOffset>("event_timestamp").ToUnixTimeSeconds()):yyyyMMdd}-[0-9]{{3,}}$"))),
+            $"^{s_prefixes[f.One<string>("event_type")]}-{CasinoClock.GamingDay(f.One<DateTimeOffset>("event_timestamp").ToUnixTimeSeconds()):yyyyMMdd}-[0-9]{{3,}}$")))
+            && f.Has("event_timestamp"),
         ["incident_category"] = (f, v) => IsIncident(f, v, category => Category(f, (string)category)),
         ["incident_severity"] = (f, v) => IsIncident(f, v, severity =>
             f.One<string>("event_type") is "THREAT_DETECTED" or "WEAPON_DETECTED" or "EXCLUSION_VIOLATION"

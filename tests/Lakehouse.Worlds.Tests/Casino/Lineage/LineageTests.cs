@@ -157,8 +157,8 @@ public sealed class LineageTests
         // Other rows may tell the same day or a later one; days are taken away as a whole.
         ("total_visits" or "last_visit_date", "event_timestamp" or "transaction_timestamp") => true,
         ("last_visit_date", "opening_last_visit_date") => family.Parents.Any(IsTime),
-        // A drawn time and a dealt player could be anything; what they name has tests of its own.
-        ("event_timestamp", _) or ("player_id", "event_type") => true,
+        // A drawn time or place and a dealt player could be anything; what they name has tests of its own.
+        ("event_timestamp" or "zone", _) or ("player_id", "event_type") => true,
         _ => false,
     };
 

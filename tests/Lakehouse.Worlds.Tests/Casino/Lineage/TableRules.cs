@@ -48,7 +48,8 @@ internal static class TableRules
             && GameOf(((int.Parse(((string)v!)[4..], CultureInfo.InvariantCulture) - 1) / 3) + 1) == f.One<string>("game_type"),
         ["shift"] = (f, v) => Equals(v, CasinoClock.Shift(f.One<DateTimeOffset>("event_timestamp"))),
         ["amount"] = Amount,
-        ["chip_denomination"] = (f, v) => IsOn(f, v, ["BUY_IN", "CASH_OUT", "FILL", "CREDIT"], chip => IsChip(f, (decimal)chip)),
+        ["chip_denomination"] = (f, v) => IsOn(f, v, ["BUY_IN", "CASH_OUT", "FILL", "CREDIT"], chip => IsChip(f, (decimal)chip))
+            && f.Has("amount"),
         ["min_bet"] = (f, v) => s_games[f.One<string>("game_type")].Limits.Any(l => Equals(l.Least, v))
             && (f.One<decimal>("table_number") % 2 == 1) == v is <= 25m,
         ["max_bet"] = (f, v) =>
