@@ -95,7 +95,7 @@ internal sealed record TableCommit
         }
 
         var isNew = Version == 0;
-        var isAppend = Delivery > 0 && !Table.IsRewritten;
+        var isAppend = Delivery > 0 && !Table.Replaces(Delivery) && !Table.HasFirst;
         var members = new JsonObject
         {
             ["timestamp"] = Time,
@@ -136,10 +136,17 @@ internal sealed record TableCommit
         parameters["partitionBy"] = "[]";
         if (Table.Batches is { } batches)
         {
-            var first = Delivery == 0 ? Table.Plan.Start : Table.Plans[Delivery - 1].End;
-            parameters["batch"] = string.Create(CultureInfo.InvariantCulture, $"{Delivery + 1} of {batches}");
-            parameters["firstDay"] = TextOf(first);
-            parameters["lastDay"] = TextOf(Table.Plans[Delivery].End.AddDays(-1));
+            if (!Table.IsClosing(Delivery))
+            {
+                parameters["batch"] = string.Create(CultureInfo.InvariantCulture, $"{Delivery + 1} of {batches}");
+                parameters["firstDay"] = TextOf(Delivery == 0 ? Table.Plan.Start : Table.Plans[Delivery - 1].End);
+                parameters["lastDay"] = TextOf(Table.Plans[Delivery].End.AddDays(-1));
+            }
+
+            if (Table.HasFirst && Delivery > 0)
+            {
+                parameters["settles"] = string.Create(CultureInfo.InvariantCulture, $"{Delivery} of {batches}");
+            }
         }
 
         return parameters;
