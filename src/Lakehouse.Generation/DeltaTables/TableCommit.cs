@@ -136,7 +136,11 @@ internal sealed record TableCommit
         parameters["partitionBy"] = "[]";
         if (Table.Batches is { } batches)
         {
-            if (!Table.IsClosing(Delivery))
+            if (Table.IsClosing(Delivery))
+            {
+                parameters["batch"] = "closing";
+            }
+            else
             {
                 parameters["batch"] = string.Create(CultureInfo.InvariantCulture, $"{Delivery + 1} of {batches}");
                 parameters["firstDay"] = TextOf(Delivery == 0 ? Table.Plan.Start : Table.Plans[Delivery - 1].End);

@@ -16,20 +16,33 @@ internal sealed class WrongCells(TableSchema schema, ulong columnKey, ulong valu
     /// <summary>A wrong number is off by one part of so many at most, or by its least step.</summary>
     private const int MostOff = 5;
 
-    private readonly int[] _columns = [.. Enumerable.Range(0, schema.Columns.Count).Where(i => CanBeWrong(schema, schema.Columns[i]))];
+    private readonly int[] _numbers = ColumnsOf(schema, column => column.Type.Kind is ColumnKind.Int or ColumnKind.Long or ColumnKind.Decimal);
+    private readonly int[] _texts = ColumnsOf(schema, column => column.Type.Kind is ColumnKind.Text);
 
     public IRowRewriter NewRewriter() => new Rewriter(this);
 
-    public int ColumnOf(long change, RecordBatch batch, int row) => Planter.Choose(_columns, Mix.Of(columnKey, change), batch, row);
+    /// <summary>The column that is wrong: half of the time a number, where the row has one.</summary>
+    public int ColumnOf(long change, RecordBatch batch, int row)
+    {
+        var draw = Mix.Of(columnKey, change);
+        if (_numbers.Length > 0 && (draw & 1) == 0)
+        {
+            var number = Planter.Choose(_numbers, draw, batch, row);
+            if (batch.Column(number).IsValid(row))
+            {
+                return number;
+            }
+        }
+
+        return Planter.Choose(_texts, draw, batch, row);
+    }
 
     private Column ColumnAt(int position) => schema.Columns[position];
 
     private ulong DrawOf(long change) => Mix.Of(valueKey, change);
 
-    private static bool CanBeWrong(TableSchema schema, Column column) =>
-        !column.Name.StartsWith('_')
-        && !schema.Key.Contains(column.Name)
-        && column.Type.Kind is ColumnKind.Text or ColumnKind.Int or ColumnKind.Long or ColumnKind.Decimal;
+    private static int[] ColumnsOf(TableSchema schema, Func<Column, bool> fits) => [.. Enumerable.Range(0, schema.Columns.Count).Where(i =>
+        !schema.Columns[i].Name.StartsWith('_') && !schema.Key.Contains(schema.Columns[i].Name) && fits(schema.Columns[i]))];
 
     private static Int128 Off(Column column, Int128 value, ulong draw)
     {
