@@ -14,6 +14,7 @@ internal sealed record TableCommit
 {
     public const string PlanTag = "lakehouse.plan";
     public const string AddsTag = "lakehouse.adds";
+    public const string BatchParameter = "batch";
     public const string SliceTag = "slice";
     public const string Sha256Tag = AddFile.Sha256Tag;
 
@@ -134,22 +135,18 @@ internal sealed record TableCommit
         }
 
         parameters["partitionBy"] = "[]";
-        if (Table.Batches is { } batches)
+        if (Table.BatchOf(Delivery) is { } batch)
         {
-            if (Table.IsClosing(Delivery))
+            parameters[BatchParameter] = batch;
+            if (!Table.IsClosing(Delivery))
             {
-                parameters["batch"] = "closing";
-            }
-            else
-            {
-                parameters["batch"] = string.Create(CultureInfo.InvariantCulture, $"{Delivery + 1} of {batches}");
                 parameters["firstDay"] = TextOf(Delivery == 0 ? Table.Plan.Start : Table.Plans[Delivery - 1].End);
                 parameters["lastDay"] = TextOf(Table.Plans[Delivery].End.AddDays(-1));
             }
 
             if (Table.HasFirst && Delivery > 0)
             {
-                parameters["settles"] = string.Create(CultureInfo.InvariantCulture, $"{Delivery} of {batches}");
+                parameters["settles"] = Table.BatchOf(Delivery - 1);
             }
         }
 

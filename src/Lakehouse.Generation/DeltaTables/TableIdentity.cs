@@ -83,6 +83,11 @@ internal sealed class TableIdentity
     /// <summary>Whether a delivery brings no batch, but closes the table.</summary>
     public bool IsClosing(int delivery) => IsClosed && delivery == Plans.Count - 1;
 
+    /// <summary>What the commit of a delivery says of its batch; null where the window comes at once.</summary>
+    public string? BatchOf(int delivery) => Batches is not { } batches ? null : IsClosing(delivery)
+        ? "closing"
+        : string.Create(CultureInfo.InvariantCulture, $"{delivery + 1} of {batches}");
+
     /// <summary>Whether a delivery brings all rows anew.</summary>
     public bool Replaces(int delivery) => IsRewritten && delivery > 0 && !IsClosing(delivery);
 

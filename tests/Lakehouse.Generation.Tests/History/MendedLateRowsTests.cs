@@ -48,7 +48,8 @@ public sealed class MendedLateRowsTests(LateLake week) : IClassFixture<LateLake>
     [InlineData("bronze_financial_txn", 1)]
     [InlineData("bronze_financial_txn", 3)]
     [InlineData("bronze_player_profile", 3)]
-    public void LostCommitsAreWrittenAgainWhereTheLogTellsWhatTheyWere(string table, int version)
+    [InlineData("player_opening", 3)]
+    public void LostAndTornCommitsAreWrittenAgain(string table, int version)
     {
         using var scratch = new ScratchFolder();
         var lake = week.Copy(scratch);
