@@ -123,9 +123,8 @@ public sealed class LateRowsTests(LateLake lake) : IClassFixture<LateLake>
 
     [Theory]
     [InlineData(1, 0.5, 0.5, 0)]
-    [InlineData(2, 0.5, 0, 0)]
-    [InlineData(7, 0, 0.02, 0)]
-    [InlineData(3, 0.25, 0.1, 0.2)]
+        [InlineData(4, 0, 0.02, 0)]
+    [InlineData(2, 0.25, 0.1, 0.2)]
     public void AnySharesBatchesAndFaultsEndInThePlan(int batches, double late, double wrong, double faults)
     {
         using var scratch = new ScratchFolder();
@@ -138,10 +137,10 @@ public sealed class LateRowsTests(LateLake lake) : IClassFixture<LateLake>
         Assert.Equal(HistoryLake.Make(LateLake.Plan(0, 0, (decimal)faults)), HistoryLake.Read(folder));
         for (var version = 0; version < batches; version++)
         {
-            var told = LateLake.Open(plan, batches, HistoryLake.Events, version);
+            var (missing, _) = LateLake.Open(plan, batches, HistoryLake.Events, version);
             Assert.Equal(
-                HistoryLake.Open(Batching.Cut(plan, batches)[version]).First(t => t.Name == HistoryLake.Events).RowCount - told.Late,
-                HistoryLake.Read(folder, version).First(t => t.Table == HistoryLake.Events).Rows);
+                HistoryLake.Open(Batching.Cut(plan, batches)[version]).First(t => t.Name == HistoryLake.Events).RowCount - missing,
+                HistoryLake.Snapshot(folder, HistoryLake.Events, version).Files.Sum(file => file.NumRecords()));
         }
 
         Assert.Empty(HistoryLake.Verify(folder, deep: true).Problems);
