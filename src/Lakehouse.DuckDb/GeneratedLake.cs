@@ -39,7 +39,7 @@ public sealed class GeneratedLake
             if (version is not null)
             {
                 throw new InputException(
-                    $"--version was given, and {root} holds single files, which have none; leave it out, or name a Delta table.");
+                    $"A version was given, and {root} holds single files, which have none; leave it out, or name a Delta table.");
             }
 
             tables.AddRange(FilesOf(store, openTables ?? (plan => World.OpenWithoutKey(plan).Tables)));

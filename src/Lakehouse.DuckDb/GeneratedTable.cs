@@ -45,7 +45,7 @@ public sealed class GeneratedDeltaTable(LakeTable table, long? version = null) :
 
     public override void AddTo(QuerySession session) => session.Add(World, Name, () => table.Open(version));
 
-    public override DiffTable ToDiff() => DiffTable.Of(table);
+    public override DiffTable ToDiff() => DiffTable.Of(table, version);
 
     public override TableDigest Digest(QueryOptions? options = null, CancellationToken cancellation = default) =>
         TableDigest.Of(table.Open(version), options, cancellation);

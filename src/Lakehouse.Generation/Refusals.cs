@@ -34,10 +34,8 @@ internal static class Refusals
     }
 
     /// <summary>Why a run does not go on with batches of its own that others have changed meanwhile.</summary>
-    public static RefusedException OfChanged(string place, int made, int batches) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{place} holds the first {made} of {batches} batches of this plan and was changed since by others, ")
-        + $"so the next one cannot follow; {WayOut}.");
+    public static RefusedException OfChanged(string place, string made) => new(
+        $"{place} holds {made} of this plan and was changed since by others, so the next commit cannot follow; {WayOut}.");
 
     /// <summary>The id of a plan by its JSON text.</summary>
     public static string IdOf(string planJson) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(planJson)));

@@ -8,17 +8,22 @@ namespace Lakehouse.Generation;
 /// The names of a table's data files. A name follows from plan, table, slice and layout, and only a whole file ever
 /// carries it, so a retry lands on the same name and a file says by its name alone whose it is.
 /// </summary>
-internal sealed class SliceFileName(string planId, string table, Layout layout)
+/// <param name="planId">The plan.</param>
+/// <param name="table">The table.</param>
+/// <param name="layout">The layout.</param>
+/// <param name="first">Whether the files hold what comes first of a slice, before late rows and corrections.</param>
+internal sealed class SliceFileName(string planId, string table, Layout layout, bool first = false)
 {
     private const string Prefix = "part-";
     private const int HashDigits = 32;
 
     private readonly string _layout = layout.ToJson();
+    private readonly string _kind = first ? "\nfirst" : "";
     private readonly string _suffix = layout.Compression == Compression.None ? ".parquet" : $".{layout.Codec}.parquet";
 
     public string Of(long slice)
     {
-        var identity = string.Create(CultureInfo.InvariantCulture, $"{planId}\n{table}\n{slice}\n{_layout}");
+        var identity = string.Create(CultureInfo.InvariantCulture, $"{planId}\n{table}\n{slice}\n{_layout}{_kind}");
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(identity));
         return string.Create(
             CultureInfo.InvariantCulture, $"{Prefix}{slice:D5}-{Convert.ToHexStringLower(hash.AsSpan(0, 16))}{_suffix}");

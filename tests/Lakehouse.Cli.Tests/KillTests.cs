@@ -14,7 +14,7 @@ public enum Killed
     Overwrite,
     Repair,
 
-    /// <summary>A run in batches, which only Delta tables can have.</summary>
+    /// <summary>A run in batches with late rows and corrections, which only Delta tables can have.</summary>
     Batches,
 }
 
@@ -101,7 +101,8 @@ public sealed partial class KillTests
         {
             (_format, _killed) = (format, killed);
             _plan = scratch.Sub("plan.json");
-            File.WriteAllText(_plan, Cli.Run("generate", "casino", "--scale", "0.4", "--plan").Out);
+            string[] late = killed == Killed.Batches ? ["--set", "history.late_share=0.1", "--set", "history.correction_share=0.1"] : [];
+            File.WriteAllText(_plan, Cli.Run(["generate", "casino", "--scale", "0.4", "--plan", .. late]).Out);
             if (killed is Killed.Overwrite or Killed.Repair)
             {
                 _before = scratch.Sub("before");

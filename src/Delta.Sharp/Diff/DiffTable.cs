@@ -32,8 +32,8 @@ public abstract class DiffTable
     /// <summary>Its data files, where the table has several whose digests may be known; else none.</summary>
     internal abstract IReadOnlyList<AddFile> Files { get; }
 
-    /// <summary>A table of a lake, at its newest version.</summary>
-    public static DiffTable Of(LakeTable table) => new DeltaSide(table.World, table.Name, () => table.Open());
+    /// <summary>A table of a lake, at its newest version if none is named.</summary>
+    public static DiffTable Of(LakeTable table, long? version = null) => new DeltaSide(table.World, table.Name, () => table.Open(version));
 
     /// <summary>A table by itself.</summary>
     public static DiffTable Of(DeltaTable table) => new DeltaSide(null, Path.GetFileName(table.Location), () => table);

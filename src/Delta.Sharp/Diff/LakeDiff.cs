@@ -27,7 +27,7 @@ public sealed record LakeDiff
 
     /// <inheritdoc cref="Of(IReadOnlyList{DiffTable}, IReadOnlyList{DiffTable}, IReadOnlyList{string}?)"/>
     public static LakeDiff Of(Lake a, Lake b, IReadOnlyList<string>? tables = null) =>
-        Of([.. a.Tables.Select(DiffTable.Of)], [.. b.Tables.Select(DiffTable.Of)], tables);
+        Of([.. a.Tables.Select(table => DiffTable.Of(table))], [.. b.Tables.Select(table => DiffTable.Of(table))], tables);
 
     /// <summary>
     /// Pairs the tables of two lakes by name. Two folders of one table each are a pair whatever their names; one such folder

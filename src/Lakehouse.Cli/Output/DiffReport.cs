@@ -1,10 +1,21 @@
+using System.Globalization;
 using System.Text.Json;
 using Delta.Sharp;
 
 namespace Lakehouse.Cli.Output;
 
+/// <summary>One side of a comparison.</summary>
+/// <param name="Folder">The lake as the user named it.</param>
+/// <param name="Version">The version of its Delta tables; null for the newest.</param>
+internal sealed record DiffedLake(string Folder, long? Version)
+{
+    public override string ToString() => Version is { } version
+        ? string.Create(CultureInfo.InvariantCulture, $"{Folder} at version {version}")
+        : Folder;
+}
+
 /// <summary>What a comparison of two lakes found, for people and for programs.</summary>
-internal sealed class DiffReport(string folderA, string folderB, LakeDiff lakes, IReadOnlyList<(string Name, TableDiff Diff)> found)
+internal sealed class DiffReport(DiffedLake a, DiffedLake b, LakeDiff lakes, IReadOnlyList<(string Name, TableDiff Diff)> found)
 {
     private const int MostText = 60;
 
@@ -17,8 +28,8 @@ internal sealed class DiffReport(string folderA, string folderB, LakeDiff lakes,
 
     public void WriteText(TextWriter writer)
     {
-        writer.WriteLine($"A  {folderA}");
-        writer.WriteLine($"B  {folderB}");
+        writer.WriteLine($"A  {a}");
+        writer.WriteLine($"B  {b}");
         writer.WriteLine();
         WriteTables(writer);
         foreach (var (name, diff) in found)
@@ -31,8 +42,8 @@ internal sealed class DiffReport(string folderA, string folderB, LakeDiff lakes,
 
     public void WriteJson(Utf8JsonWriter json)
     {
-        json.WriteString("a", folderA);
-        json.WriteString("b", folderB);
+        WriteLake(json, "a", "versionA", a);
+        WriteLake(json, "b", "versionB", b);
         json.WriteBoolean("equal", AreEqual);
         WriteNames(json, "tablesOnlyInA", lakes.OnlyInA);
         WriteNames(json, "tablesOnlyInB", lakes.OnlyInB);
@@ -43,6 +54,15 @@ internal sealed class DiffReport(string folderA, string folderB, LakeDiff lakes,
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteLake(Utf8JsonWriter json, string folder, string version, DiffedLake lake)
+    {
+        json.WriteString(folder, lake.Folder);
+        if (lake.Version is { } number)
+        {
+            json.WriteNumber(version, number);
+        }
     }
 
     private void WriteTables(TextWriter writer)

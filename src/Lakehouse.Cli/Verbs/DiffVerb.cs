@@ -31,20 +31,23 @@ internal static class DiffVerb
             Description = "Examples of each kind of difference (default 3).",
             HelpName = "n",
         };
+        var (versionA, versionB) = (Version("--version-a", "A"), Version("--version-b", "B"));
         var (threads, json) = (CommonOptions.Threads(), CommonOptions.Json());
         var verb = new Verb(
             "diff",
             "Compares two lakes row by row, by value. Exit code 0 if they are equal, 1 if they differ.",
             "lakehouse diff ./lake ./lake2",
             "lakehouse diff ./lake ./lake2 --tables casino.player_opening --examples 10",
-            "lakehouse diff ./old/orders ./new/orders --key order_id,line --json")
+            "lakehouse diff ./old/orders ./new/orders --key order_id,line --json",
+            "lakehouse diff ./history ./history --version-a 2 --version-b 3")
         {
-            a, b, tables, key, examples, threads, json,
+            a, b, versionA, versionB, tables, key, examples, threads, json,
         };
         verb.SetAction(result =>
         {
-            var (folderA, folderB) = (result.GetValue(a)!, result.GetValue(b)!);
-            var lakes = LakeDiff.Of(TablesOf(folderA), TablesOf(folderB), Names(result.GetValue(tables), "--tables"));
+            var sideA = new DiffedLake(result.GetValue(a)!, CommonOptions.VersionOf(result, versionA));
+            var sideB = new DiffedLake(result.GetValue(b)!, CommonOptions.VersionOf(result, versionB));
+            var lakes = LakeDiff.Of(TablesOf(sideA), TablesOf(sideB), Names(result.GetValue(tables), "--tables"));
             var askedKey = Names(result.GetValue(key), "--key");
             var options = new TableDiffOptions
             {
@@ -53,7 +56,7 @@ internal static class DiffVerb
             };
             var found = RunProgress.Watch(context.Terminal, result.GetValue(context.Quiet), "rows", observer =>
                 lakes.Pairs.Select(pair => (pair.Name, Compare(pair, askedKey, options, context, observer))).ToList());
-            var report = new DiffReport(folderA, folderB, lakes, found);
+            var report = new DiffReport(sideA, sideB, lakes, found);
             if (result.GetValue(json))
             {
                 JsonLine.Write(context.Terminal, report.WriteJson);
@@ -73,7 +76,14 @@ internal static class DiffVerb
         return verb;
     }
 
-    private static List<DiffTable> TablesOf(string folder) => [.. GeneratedLake.Open(folder).Tables.Select(table => table.ToDiff())];
+    private static Option<string> Version(string name, string lake) => new(name)
+    {
+        Description = $"The Delta tables of lake {lake} as of this version (default: the newest).",
+        HelpName = "n",
+    };
+
+    private static List<DiffTable> TablesOf(DiffedLake lake) =>
+        [.. GeneratedLake.Open(lake.Folder, version: lake.Version).Tables.Select(table => table.ToDiff())];
 
     private static string[]? Names(string? list, string option)
     {

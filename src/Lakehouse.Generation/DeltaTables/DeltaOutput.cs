@@ -1,4 +1,3 @@
-using System.Globalization;
 using Delta.Sharp.Kernel;
 using Lakehouse.Worlds.Tables;
 
@@ -89,10 +88,7 @@ internal sealed class DeltaOutput : ITableOutput
                     $"Another writer changed {_store.Root} while this run was making its files ({e.Message}) "
                         + (_made == 0
                             ? "Nothing of this run is visible; run the same command again."
-                            : string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"The first {_made} of {_deliveries.Count} batches are visible; ")
-                                + "run the same command with --overwrite to make the table anew."),
+                            : $"Visible are {_identity.TextOfMade(_made)}; run the same command with --overwrite to make the table anew."),
                     e);
             }
         }
@@ -193,7 +189,7 @@ internal sealed class DeltaOutput : ITableOutput
 
         if (!_request.Overwrite)
         {
-            throw made > 0 ? Refusals.OfChanged(_store.Root, made, _deliveries.Count) : Refusal(there);
+            throw made > 0 ? Refusals.OfChanged(_store.Root, _identity.TextOfMade(made)) : Refusal(there);
         }
 
         there.EnsureWritable();

@@ -14,6 +14,7 @@ internal sealed record TableCommit
 {
     public const string PlanTag = "lakehouse.plan";
     public const string AddsTag = "lakehouse.adds";
+    public const string BatchParameter = "batch";
     public const string SliceTag = "slice";
     public const string Sha256Tag = AddFile.Sha256Tag;
 
@@ -95,7 +96,7 @@ internal sealed record TableCommit
         }
 
         var isNew = Version == 0;
-        var isAppend = Delivery > 0 && !Table.IsRewritten;
+        var isAppend = Delivery > 0 && !Table.Replaces(Delivery) && !Table.HasFirst;
         var members = new JsonObject
         {
             ["timestamp"] = Time,
@@ -134,12 +135,19 @@ internal sealed record TableCommit
         }
 
         parameters["partitionBy"] = "[]";
-        if (Table.Batches is { } batches)
+        if (Table.BatchOf(Delivery) is { } batch)
         {
-            var first = Delivery == 0 ? Table.Plan.Start : Table.Plans[Delivery - 1].End;
-            parameters["batch"] = string.Create(CultureInfo.InvariantCulture, $"{Delivery + 1} of {batches}");
-            parameters["firstDay"] = TextOf(first);
-            parameters["lastDay"] = TextOf(Table.Plans[Delivery].End.AddDays(-1));
+            parameters[BatchParameter] = batch;
+            if (!Table.IsClosing(Delivery))
+            {
+                parameters["firstDay"] = TextOf(Delivery == 0 ? Table.Plan.Start : Table.Plans[Delivery - 1].End);
+                parameters["lastDay"] = TextOf(Table.Plans[Delivery].End.AddDays(-1));
+            }
+
+            if (Table.HasFirst && Delivery > 0)
+            {
+                parameters["settles"] = Table.BatchOf(Delivery - 1);
+            }
         }
 
         return parameters;

@@ -3,13 +3,15 @@ using System.Security.Cryptography;
 using System.Text;
 using Delta.Sharp.Kernel;
 using Lakehouse.Generation.Dialects;
+using Lakehouse.Worlds.History;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Generation.DeltaTables;
 
 /// <summary>
 /// What a generated Delta table is called and how it says which plan and layout made it, and in how many batches. Each batch is a
-/// delivery: a commit of its own, which brings the table to what the plan up to the batch's end makes.
+/// delivery: a commit of its own, which brings the table to what the plan up to the batch's end makes. Where the plan asks for late
+/// rows or corrections, one more delivery closes the table.
 /// </summary>
 internal sealed class TableIdentity
 {
@@ -17,7 +19,10 @@ internal sealed class TableIdentity
     public const string LayoutProperty = "lakehouse.layout";
     public const string BatchesProperty = "lakehouse.batches";
 
+    private const long MillisecondsOfDay = 86_400_000;
+
     private readonly IReadOnlyList<SliceFileName> _names;
+    private readonly IReadOnlyList<SliceFileName> _firstNames;
 
     /// <param name="plan">The plan.</param>
     /// <param name="schema">The table.</param>
@@ -28,11 +33,15 @@ internal sealed class TableIdentity
         Plan = plan;
         Schema = schema;
         Layout = layout;
-        Plans = batches is { } count ? Batching.Cut(plan, count) : [plan];
-        Batches = Plans.Count > 1 ? batches : null;
+        IReadOnlyList<Plan> plans = batches is { } count ? Batching.Cut(plan, count) : [plan];
+        IsClosed = batches is not null && FirstDelivery.IsAskedBy(plan);
+        HasFirst = IsClosed && FirstDelivery.Concerns(plan, schema.Name);
+        Batches = plans.Count > 1 || IsClosed ? batches : null;
+        Plans = IsClosed ? [.. plans, plan] : plans;
         IsRewritten = Batches is not null && schema.Columns.Any(column => column.AsOfEnd);
         Names = new SliceFileName(plan.Id, schema.Name, layout);
-        _names = IsRewritten ? [.. Plans.Select(until => new SliceFileName(until.Id, schema.Name, layout))] : [Names];
+        _names = NamesOf(first: false);
+        _firstNames = HasFirst ? NamesOf(first: true) : [];
         AppId = AppIdOf(plan.Id, schema.Name);
     }
 
@@ -42,11 +51,17 @@ internal sealed class TableIdentity
 
     public Layout Layout { get; }
 
-    /// <summary>In how many batches the window comes; null where it comes at once, which is what one batch is.</summary>
+    /// <summary>In how many batches the window comes; null where it comes at once, which is what one batch is if nothing is late or wrong.</summary>
     public int? Batches { get; }
 
     /// <summary>The plans that the deliveries bring the table to, the last one the plan itself.</summary>
     public IReadOnlyList<Plan> Plans { get; }
+
+    /// <summary>Whether a last delivery brings no days of its own, but what is late or to be corrected of the last batch.</summary>
+    public bool IsClosed { get; }
+
+    /// <summary>Whether rows of the table are late or wrong in the delivery of their batch, and whole in the one after it.</summary>
+    public bool HasFirst { get; }
 
     /// <summary>Whether each delivery brings all rows anew, because columns are as of the end; else it adds those of its days.</summary>
     public bool IsRewritten { get; }
@@ -65,16 +80,38 @@ internal sealed class TableIdentity
     /// <summary>A table's folder in a lake.</summary>
     public static string Folder(string lake, string world, string table) => Path.Combine(lake, "Tables", world, table);
 
-    /// <summary>The time of a delivery, which the plan alone decides: the end of its batch, in milliseconds since 1970.</summary>
-    public long TimeOf(int delivery) => WindowEnd(Plans[delivery]).ToUnixTimeMilliseconds();
+    /// <summary>Whether a delivery brings no batch, but closes the table.</summary>
+    public bool IsClosing(int delivery) => IsClosed && delivery == Plans.Count - 1;
+
+    /// <summary>What the commit of a delivery says of its batch; null where the window comes at once.</summary>
+    public string? BatchOf(int delivery) => Batches is not { } batches ? null : IsClosing(delivery)
+        ? "closing"
+        : string.Create(CultureInfo.InvariantCulture, $"{delivery + 1} of {batches}");
+
+    /// <summary>Whether a delivery brings all rows anew.</summary>
+    public bool Replaces(int delivery) => IsRewritten && delivery > 0 && !IsClosing(delivery);
+
+    /// <summary>
+    /// The time of a delivery, which the plan alone decides, in milliseconds since 1970: the end of its batch, or a day after the last.
+    /// </summary>
+    public long TimeOf(int delivery) =>
+        WindowEnd(Plans[delivery]).ToUnixTimeMilliseconds() + (IsClosing(delivery) ? MillisecondsOfDay : 0);
 
     /// <summary>The names of the files that a delivery's version holds.</summary>
     public SliceFileName NamesOf(int delivery) => IsRewritten ? _names[delivery] : Names;
 
+    /// <summary>The names of those of a delivery's files that hold less than their slices, or what is wrong still.</summary>
+    public SliceFileName FirstNamesOf(int delivery) => IsRewritten ? _firstNames[delivery] : _firstNames[0];
+
+    /// <summary>How much of the table so many deliveries are, as a part of a sentence.</summary>
+    public string TextOfMade(int deliveries) => IsClosing(deliveries)
+        ? string.Create(CultureInfo.InvariantCulture, $"all {Batches} batches without the commit that closes them")
+        : string.Create(CultureInfo.InvariantCulture, $"the first {deliveries} of {Batches} batches");
+
     /// <summary>The slice whose file has this name in any delivery; null where there is none.</summary>
     public long? SliceOf(string name)
     {
-        foreach (var names in _names)
+        foreach (var names in _names.Concat(_firstNames))
         {
             if (names.SliceOf(name) is { } slice)
             {
@@ -116,6 +153,9 @@ internal sealed class TableIdentity
 
     /// <summary>Batches as a property holds them.</summary>
     public static string? TextOf(int? batches) => batches?.ToString(CultureInfo.InvariantCulture);
+
+    private IReadOnlyList<SliceFileName> NamesOf(bool first) =>
+        [.. (IsRewritten ? Plans : [Plan]).Select(until => new SliceFileName(until.Id, Schema.Name, Layout, first))];
 
     private static DateTimeOffset WindowEnd(Plan plan)
     {

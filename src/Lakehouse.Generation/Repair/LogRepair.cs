@@ -39,7 +39,7 @@ internal sealed class LogRepair(StandingTable table, VerifyRequest request, Plan
         }
 
         var notFound = "";
-        if ((PlanOfDeliveries(version) ?? FindPlan(version, text, out notFound)) is not ({ } plan, { } layout, _) { Batches: var batches })
+        if ((PlanOfDeliveries(version, text) ?? FindPlan(version, text, out notFound)) is not ({ } plan, { } layout, _) { Batches: var batches })
         {
             return notFound;
         }
@@ -70,13 +70,17 @@ internal sealed class LogRepair(StandingTable table, VerifyRequest request, Plan
             : null;
 
     /// <summary>The plan of a delivery after the first, which the other deliveries tell; null where they do not.</summary>
-    private ProvenPlan? PlanOfDeliveries(long version) =>
-        table.Generated is { } generated
-        && version > generated.Version - table.Delivery
-        && version <= generated.Version
-        && PlanReading.Of(table, generated, request).Made?.Identity is { } identity
-            ? new ProvenPlan(PlanCandidate.Of(identity.Plan), identity.Layout, Names: 0) { Batches = identity.Batches }
+    private ProvenPlan? PlanOfDeliveries(long version, LogText text)
+    {
+        var delivery = version - (table.Generated?.Version - table.Delivery) ?? 0;
+        return delivery >= 1
+            && delivery <= table.Delivery + 1
+            && PlanReading.Of(table, table.Generated!, request).Made is { } made
+            && (delivery <= made.Delivery
+                || (made.IsUnfinished && text.IsOf(made.Identity.Plan.Id, made.Identity.BatchOf((int)delivery)!)))
+            ? new ProvenPlan(PlanCandidate.Of(made.Identity.Plan), made.Identity.Layout, Names: 0) { Batches = made.Identity.Batches }
             : null;
+    }
 
     /// <summary>
     /// The plan that made a version, by the best evidence that is left: names in its own text, else names that later versions

@@ -33,6 +33,10 @@ internal sealed partial class LogText
     public IEnumerable<int> Batches => BatchesProperty().Matches(_text)
         .Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
 
+    /// <summary>Whether it tells of a batch of a plan.</summary>
+    public bool IsOf(string planId, string batch) => _text.Contains(planId, StringComparison.Ordinal)
+        && _text.Contains($"\"{TableCommit.BatchParameter}\":\"{batch}\"", StringComparison.Ordinal);
+
     /// <summary>Whether a run of ours wrote it.</summary>
     public bool IsOurs => PlanTag().IsMatch(_text) || Plans.Any();
 

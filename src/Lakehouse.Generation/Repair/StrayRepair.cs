@@ -25,7 +25,7 @@ internal sealed class StrayRepair(StandingTable table, MadeTable? made, PlanSear
     private static bool IsOf(TableIdentity identity, string name) => identity.SliceOf(name) is not null
         || PlanSearch.LayoutsOf(identity.Layout.Library)
             .Concat(PlanSearch.LayoutsOf(Generator.Library))
-            .Any(layout => new SliceFileName(identity.Plan.Id, identity.Schema.Name, layout).SliceOf(name) is not null);
+            .Any(layout => new TableIdentity(identity.Plan, identity.Schema, layout, identity.Batches).SliceOf(name) is not null);
 
     private string WhyNot(string name)
     {

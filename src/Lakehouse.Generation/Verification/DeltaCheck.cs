@@ -76,10 +76,9 @@ internal sealed class DeltaCheck(FolderStore store) : ITableCheck
     }
 
     /// <summary>What is said of a table whose last batches are not there.</summary>
-    public static string Unfinished(MadeTable made) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{made.Identity.FullName} holds the first {made.Delivery + 1} of {made.Deliveries.Count} batches, ")
-        + "because its run was stopped; repeat that 'lakehouse generate', which makes the others.";
+    public static string Unfinished(MadeTable made) =>
+        $"{made.Identity.FullName} holds {made.Identity.TextOfMade(made.Delivery + 1)}, "
+        + "because its run was stopped; repeat that 'lakehouse generate', which makes the rest.";
 
     /// <summary>The files that the log had at the generated version against those that the plan says.</summary>
     private void CheckSlices(Findings findings, StandingTable table, MadeTable made, IReadOnlyDictionary<string, AddFile> files)

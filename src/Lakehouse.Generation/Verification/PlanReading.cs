@@ -45,13 +45,13 @@ internal sealed class PlanReading
         var isDamaged = stored.IsDamaged
             || layout is null
             || TableIdentity.TextOf(batches) != table.Batches
-            || table.Delivery >= (batches ?? 1)
             || !commit.Actions!.Any(a => a is SetTransaction t && t.AppId == appId)
             || (tag is not null && tag != id)
             || (stored.Plan is not null && world is null);
-        return new PlanReading(tag, stored, isDamaged, isDamaged || world is null
-            ? null
-            : new MadeTable(table.DeliveriesOf(stored.Plan!, world, layout!, batches, request), table.Delivery, commit));
+        var deliveries = isDamaged || world is null ? null : table.DeliveriesOf(stored.Plan!, world, layout!, batches, request);
+        isDamaged |= table.Delivery >= (deliveries?.Count ?? ((batches ?? 1) + 1));
+        return new PlanReading(
+            tag, stored, isDamaged, isDamaged || deliveries is null ? null : new MadeTable(deliveries, table.Delivery, commit));
     }
 
     /// <summary>Batches as a property tells them; null where it tells none that the plan can have.</summary>

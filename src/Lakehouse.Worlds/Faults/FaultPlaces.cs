@@ -3,19 +3,15 @@ using Lakehouse.Worlds.Chance;
 namespace Lakehouse.Worlds.Faults;
 
 /// <summary>
-/// Where the faults of a table lie and of which kind each is, in closed form. Rows are cut into stretches of 1 / rate, and
-/// each stretch has one fault at a drawn place; so a longer table has the faults of a shorter one, and more behind them.
-/// Kinds are dealt in blocks that have each kind by its weight, in one of some drawn orders.
+/// Where the faults of a table lie and of which kind each is, in closed form: one in each stretch of 1 / rate rows. Kinds are dealt in blocks that have each kind by its weight, in one of some drawn orders.
 /// </summary>
 internal sealed class FaultPlaces
 {
     private const int Orders = 16;
     private const int MostBlock = 1_024;
-    private const int Millionths = 1_000_000;
 
-    private readonly ulong _placeKey;
+    private readonly RowStretches _stretches;
     private readonly ulong _orderKey;
-    private readonly long _rate;
     private readonly int _block;
     private readonly FaultKind[] _kinds;
     private readonly int[] _dropped;
@@ -30,9 +26,7 @@ internal sealed class FaultPlaces
     /// <param name="weights">The weights of the kinds; where all are zero, there are no faults.</param>
     public FaultPlaces(WorldKeys keys, string table, long rows, decimal rate, int[] weights)
     {
-        _placeKey = keys.Of(table, "fault place");
         _orderKey = keys.Of(table, "fault order");
-        _rate = (long)(rate * Millionths);
         var quotas = Quotas(weights);
         foreach (var quota in quotas)
         {
@@ -42,7 +36,8 @@ internal sealed class FaultPlaces
         _kinds = new FaultKind[_block * Orders];
         _dropped = new int[_kinds.Length];
         _doubled = new int[_kinds.Length];
-        if (_block == 0 || _rate == 0)
+        _stretches = new RowStretches(keys.Of(table, "fault place"), _block == 0 ? 0 : rate, rows);
+        if (_block == 0 || rate == 0)
         {
             return;
         }
@@ -53,53 +48,29 @@ internal sealed class FaultPlaces
         {
             Shuffle(quotas, Mix.Of(keys.Of(table, "fault kinds"), order), order * _block);
         }
-
-        Count = Share(rows);
-        Count += Count < MostFaults && RowOf(Count) < rows ? 1 : 0;
     }
 
-    /// <summary>The faults of the table: one in each whole stretch, and one in the last where its place is there.</summary>
-    public long Count { get; }
+    /// <summary>The faults of the table.</summary>
+    public long Count => _stretches.Count;
 
     /// <summary>Rows from one fault to the next, on the average.</summary>
-    public long StretchRows => Millionths / _rate;
+    public long StretchRows => _stretches.Rows;
 
-    public long RowOf(long fault)
-    {
-        var begin = BeginOf(fault);
-        return begin + Mix.Below(Mix.Of(_placeKey, fault), BeginOf(fault + 1) - begin);
-    }
+    public long RowOf(long fault) => _stretches.RowOf(fault);
 
     public FaultKind KindOf(long fault) => _kinds[PlaceInOrder(fault)];
 
-    public long FirstFrom(long row)
-    {
-        // The stretch that the row lies in.
-        var fault = Share(row);
-        while (BeginOf(fault + 1) <= row)
-        {
-            fault++;
-        }
-
-        return Math.Min(Count, fault < Count && RowOf(fault) < row ? fault + 1 : fault);
-    }
+    public long FirstFrom(long row) => _stretches.FirstFrom(row);
 
     public long DroppedBefore(long fault) => fault == 0 ? 0 : (fault / _block * _droppedOfBlock) + _dropped[PlaceInOrder(fault)];
 
     public long DoubledBefore(long fault) => fault == 0 ? 0 : (fault / _block * _doubledOfBlock) + _doubled[PlaceInOrder(fault)];
-
-    private static long MostFaults => long.MaxValue / Millionths;
 
     private int PlaceInOrder(long fault)
     {
         var block = Math.DivRem(fault, _block, out var place);
         return (int)((Mix.Below(Mix.Of(_orderKey, block), Orders) * _block) + place);
     }
-
-    private long BeginOf(long fault) => (long)((UInt128)(ulong)fault * Millionths / (ulong)_rate);
-
-    // The whole stretches that so many rows have.
-    private long Share(long rows) => _rate == 0 ? 0 : (long)((UInt128)(ulong)rows * (ulong)_rate / Millionths);
 
     private static int[] Quotas(int[] weights)
     {

@@ -29,6 +29,22 @@ internal sealed class Planter(TableFaults faults)
 
     private ColumnType Type => faults.Source.Schema.Columns[Column].Type;
 
+    /// <summary>One of the columns, if the row has a value in any of them one that has.</summary>
+    public static int Choose(int[] columns, ulong draw, RecordBatch batch, int row)
+    {
+        var first = (int)Mix.Below(draw, columns.Length);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var column = columns[(first + i) % columns.Length];
+            if (batch.Column(column).IsValid(row))
+            {
+                return column;
+            }
+        }
+
+        return columns[first];
+    }
+
     /// <summary>Makes the fault of a cell of the row, which the batch holds as it was.</summary>
     public void Plant(long fault, RecordBatch batch, int row)
     {
@@ -105,22 +121,6 @@ internal sealed class Planter(TableFaults faults)
         {
             CellText.AppendNumber(output, Type, _number);
         }
-    }
-
-    /// <summary>One of the columns, if the row has a value in any of them one that has.</summary>
-    private static int Choose(int[] columns, ulong draw, RecordBatch batch, int row)
-    {
-        var first = (int)Mix.Below(draw, columns.Length);
-        for (var i = 0; i < columns.Length; i++)
-        {
-            var column = columns[(first + i) % columns.Length];
-            if (batch.Column(column).IsValid(row))
-            {
-                return column;
-            }
-        }
-
-        return columns[first];
     }
 
     /// <summary>Signs that no form of an id or code admits: blanks, question marks, colons, semicolons.</summary>

@@ -1,4 +1,5 @@
 using Lakehouse.Worlds.Faults;
+using Lakehouse.Worlds.History;
 
 namespace Lakehouse.Worlds.Tables;
 
@@ -45,8 +46,8 @@ public abstract class WorldDefinition
 
     public abstract IReadOnlyList<Preset> Presets { get; }
 
-    /// <summary>The numbers that a user may set, in order: the world's own, then those of faults.</summary>
-    public IReadOnlyList<Knob> Knobs => field ??= [.. OwnKnobs, .. FaultKnobs.All];
+    /// <summary>The numbers that a user may set, in order: the world's own, then those that every world has.</summary>
+    public IReadOnlyList<Knob> Knobs => field ??= [.. OwnKnobs, .. FaultKnobs.All, .. HistoryKnobs.All];
 
     /// <summary>The tables of a lake with faults, in order, as it declares them.</summary>
     public IReadOnlyList<TableSchema> FaultyTables => field ??=
@@ -57,6 +58,9 @@ public abstract class WorldDefinition
 
     /// <summary>The table whose count decides the rows of <paramref name="table"/>: itself, but for companions written with another table.</summary>
     public abstract string CountOf(string table);
+
+    /// <summary>Whether each day brings rows of its own to a table; false for stocks, and for what is told about other tables.</summary>
+    public bool GrowsByDay(string table) => Tables.Any(t => t.Name == table) && !Stocks.Contains(CountOf(table));
 
     public static WorldDefinition Find(string name) =>
         All.FirstOrDefault(w => w.Name == name) ?? throw new PlanException(

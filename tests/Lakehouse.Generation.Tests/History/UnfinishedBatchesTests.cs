@@ -54,7 +54,7 @@ public sealed class UnfinishedBatchesTests(HistoryLake week) : IClassFixture<His
         Directory.CreateDirectory(barred);
 
         var failed = Assert.Throws<GenerationException>(() => Generate(lake));
-        Assert.Contains("The first 3 of 7 batches are visible", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("Visible are the first 3 of 7 batches", failed.Message, StringComparison.Ordinal);
 
         Directory.Delete(barred);
         Generate(lake);
