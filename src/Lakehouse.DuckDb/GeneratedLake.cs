@@ -62,7 +62,7 @@ public sealed class GeneratedLake
 
     /// <summary>
     /// A session in which every table can be asked for by <c>world.table</c>, and the knobs of the plan by
-    /// <c>knob('name')</c>: those of the first table that knows its plan, else the defaults.
+    /// <c>knob('name')</c> and <c>zone()</c>: those of the first table that knows its plan, else the defaults.
     /// </summary>
     public QuerySession Query(QueryOptions? options = null)
     {
@@ -74,10 +74,13 @@ public sealed class GeneratedLake
 
         session.AddNumbers(
             "knob",
-            () => Tables.Select(table => table.Plan).FirstOrDefault(plan => plan is not null)?.KnobNumbers
+            () => KnownPlan()?.KnobNumbers
                 ?? WorldDefinition.All.SelectMany(world => world.Knobs).Select(knob => KeyValuePair.Create(knob.Name, knob.Default)));
+        session.AddText("zone", () => KnownPlan()?.Zone ?? WorldDefinition.All[0].Zone);
         return session;
     }
+
+    private Plan? KnownPlan() => Tables.Select(table => table.Plan).FirstOrDefault(plan => plan is not null);
 
     private static IEnumerable<GeneratedTable> FilesOf(FolderStore store, Func<Plan, IReadOnlyList<WorldTable>> openTables)
     {

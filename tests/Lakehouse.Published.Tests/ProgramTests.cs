@@ -85,7 +85,7 @@ public sealed class ProgramTests
 
         Assert.Equal(0, answer.ExitCode);
         Assert.Contains("100%", answer.Out, StringComparison.Ordinal);
-        Assert.Contains("1,200 rows in", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("2,500 rows in", answer.Out, StringComparison.Ordinal);
     }
 
     /// <summary>A root with the program, what 'ldd' says that it needs, OpenSSL, and /proc: nothing else, not even a shell.</summary>

@@ -28,7 +28,7 @@ public sealed class CasinoLake : IDisposable
             },
             TestContext.Current.CancellationToken);
         _session = Lake.Open(folder).Query();
-        _session.AddNumbers("knob", () => plan.KnobNumbers);
+        PlanFunctions.AddTo(_session, plan);
     }
 
     public string Name { get; }

@@ -28,6 +28,13 @@ public sealed class CasinoLakes : IDisposable
         Of("spring", new PlanRequest { Scale = "small", End = new DateOnly(2026, 3, 25) }),
     ];
 
+    /// <summary>Casinos that lie elsewhere: clocks that change on other days, and one half an hour off.</summary>
+    public IEnumerable<CasinoLake> OtherZones() =>
+    [
+        Of("Paris, autumn", new PlanRequest { Scale = "small", Zone = "Europe/Paris", End = new DateOnly(2025, 11, 15) }),
+        Of("Adelaide, spring", new PlanRequest { Scale = "demo", Zone = "Australia/Adelaide", End = new DateOnly(2025, 10, 8) }),
+    ];
+
     /// <summary>Windows of other lengths than their counts are for.</summary>
     public IEnumerable<CasinoLake> OtherLengths() =>
     [

@@ -12,7 +12,7 @@ public sealed class RuleTests(CasinoLakes lakes)
     [MemberData(nameof(Rules.AsCases), MemberType = typeof(Rules))]
     public void NoRowBreaksIt(string rule)
     {
-        var worlds = lakes.Presets().Concat(lakes.ClockChanges());
+        var worlds = lakes.Presets().Concat(lakes.ClockChanges()).Concat(lakes.OtherZones());
         if (rule != RuleOfCountedWindow)
         {
             worlds = worlds.Concat(lakes.OtherLengths());

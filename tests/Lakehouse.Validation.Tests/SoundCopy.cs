@@ -47,6 +47,7 @@ public sealed class SoundCopy : IDisposable
 
         Execute(Words);
         Execute(QuerySession.MacroOf("knob", lake.Plan.KnobNumbers));
+        Execute(QuerySession.MacroOf("zone", lake.Plan.Zone));
     }
 
     /// <summary>Whether a query returns rows once a fault is planted; afterwards all is as it was.</summary>

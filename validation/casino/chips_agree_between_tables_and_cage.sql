@@ -2,7 +2,7 @@
    money; table cash-outs are the chips that the cage redeemed; nobody cashes more than was bought in and won.
    A row returned: a player's day whose chips do not agree. */
 WITH pit AS (
-    SELECT player_id, CAST((event_timestamp AT TIME ZONE 'America/Los_Angeles') - INTERVAL 6 HOUR AS DATE) AS day,
+    SELECT player_id, CAST((event_timestamp AT TIME ZONE zone()) - INTERVAL 6 HOUR AS DATE) AS day,
            sum(amount) FILTER (event_type = 'BUY_IN') AS bought,
            sum(amount) FILTER (event_type = 'CASH_OUT') AS cashed,
            sum(actual_win_loss) AS won

@@ -3,7 +3,7 @@
    A row returned: a player with impossible dates. */
 WITH dates AS (
     SELECT player_id, date_of_birth, enrollment_date, last_visit_date,
-           (SELECT CAST(min(_ingested_at) AT TIME ZONE 'America/Los_Angeles' AS DATE) - 1 FROM casino.bronze_slot_telemetry) AS start,
+           (SELECT CAST(min(_ingested_at) AT TIME ZONE zone() AS DATE) - 1 FROM casino.bronze_slot_telemetry) AS start,
            CASE WHEN dayofyear(date_of_birth) = 1 THEN make_date(year(date_of_birth), 12, 31) ELSE date_of_birth END AS born_by
     FROM casino.bronze_player_profile)
 SELECT player_id, date_of_birth, enrollment_date, last_visit_date, start

@@ -9,7 +9,7 @@ WITH loads AS (
     FROM casino.bronze_slot_telemetry
     GROUP BY ALL),
 counts AS (
-    SELECT CAST(_ingested_at AT TIME ZONE 'America/Los_Angeles' AS DATE) - 1 AS day, kind, sum(rows) AS rows
+    SELECT CAST(_ingested_at AT TIME ZONE zone() AS DATE) - 1 AS day, kind, sum(rows) AS rows
     FROM loads
     GROUP BY day, kind),
 weights AS (

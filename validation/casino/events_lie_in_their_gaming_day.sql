@@ -3,7 +3,7 @@
    A row returned: an event before or after its day, or between two seconds. */
 WITH days AS (
     SELECT _ingested_at,
-           (_ingested_at AT TIME ZONE 'America/Los_Angeles' - INTERVAL 1 DAY) AT TIME ZONE 'America/Los_Angeles' AS begin
+           (_ingested_at AT TIME ZONE zone() - INTERVAL 1 DAY) AT TIME ZONE zone() AS begin
     FROM (SELECT DISTINCT _ingested_at FROM casino.bronze_slot_telemetry))
 SELECT event_id, event_timestamp, _ingested_at
 FROM casino.bronze_slot_telemetry JOIN days USING (_ingested_at)

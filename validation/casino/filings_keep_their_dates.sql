@@ -3,7 +3,7 @@
    A row returned: a filing whose dates or states contradict each other. */
 SELECT filing_id, filing_type, transaction_date, filing_timestamp, filing_date, due_date, status, fincen_reference, irs_reference
 FROM casino.bronze_compliance
-WHERE CAST((filing_timestamp AT TIME ZONE 'America/Los_Angeles') - INTERVAL 6 HOUR AS DATE) <> transaction_date
+WHERE CAST((filing_timestamp AT TIME ZONE zone()) - INTERVAL 6 HOUR AS DATE) <> transaction_date
    OR report_timestamp <> filing_timestamp
    OR filing_date < transaction_date
    OR filing_date > (SELECT max(transaction_date) FROM casino.bronze_compliance)

@@ -5,7 +5,7 @@ SELECT player_id, last_visit_date, opening_last_visit_date, last_day
 FROM casino.bronze_player_profile
 JOIN casino.player_opening USING (player_id)
 LEFT JOIN (
-    SELECT player_id, CAST(max(_ingested_at) AT TIME ZONE 'America/Los_Angeles' AS DATE) - 1 AS last_day
+    SELECT player_id, CAST(max(_ingested_at) AT TIME ZONE zone() AS DATE) - 1 AS last_day
     FROM (
         SELECT player_id, _ingested_at FROM casino.bronze_slot_telemetry
         UNION ALL SELECT player_id, _ingested_at FROM casino.bronze_table_games

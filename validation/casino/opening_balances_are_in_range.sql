@@ -19,4 +19,4 @@ WHERE opening_visits NOT BETWEEN 1 AND greatest(1, least(CAST(knob('players.open
    OR opening_lifetime_points NOT BETWEEN floor(opening_points_balance * knob('players.opening.lifetime_least')) AND opening_points_balance * knob('players.opening.lifetime_most')
    OR opening_last_visit_date < enrollment_date
    OR opening_last_visit_date >= (
-       SELECT CAST(min(_ingested_at) AT TIME ZONE 'America/Los_Angeles' AS DATE) - 1 FROM casino.bronze_slot_telemetry)
+       SELECT CAST(min(_ingested_at) AT TIME ZONE zone() AS DATE) - 1 FROM casino.bronze_slot_telemetry)

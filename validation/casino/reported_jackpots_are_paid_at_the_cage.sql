@@ -2,7 +2,7 @@
    A row returned: jackpots and payouts of a player, amount and day that are not as many, or a payout before its jackpot. */
 WITH jackpots AS (
     SELECT player_id, jackpot_amount AS amount,
-           CAST((event_timestamp AT TIME ZONE 'America/Los_Angeles') - INTERVAL 6 HOUR AS DATE) AS day, count(*) AS jackpots, min(event_timestamp) AS first_jackpot
+           CAST((event_timestamp AT TIME ZONE zone()) - INTERVAL 6 HOUR AS DATE) AS day, count(*) AS jackpots, min(event_timestamp) AS first_jackpot
     FROM casino.bronze_slot_telemetry
     WHERE event_type = 'JACKPOT' AND jackpot_amount >= knob('filings.w2g_from')
     GROUP BY ALL),

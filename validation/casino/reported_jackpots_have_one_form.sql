@@ -3,7 +3,7 @@
    A row returned: jackpots and forms of a machine, player, amount and day that are not as many. */
 WITH jackpots AS (
     SELECT machine_id, player_id, jackpot_amount,
-           CAST((event_timestamp AT TIME ZONE 'America/Los_Angeles') - INTERVAL 6 HOUR AS DATE) AS day, count(*) AS jackpots
+           CAST((event_timestamp AT TIME ZONE zone()) - INTERVAL 6 HOUR AS DATE) AS day, count(*) AS jackpots
     FROM casino.bronze_slot_telemetry
     WHERE event_type = 'JACKPOT' AND jackpot_amount >= knob('filings.w2g_from')
     GROUP BY ALL),

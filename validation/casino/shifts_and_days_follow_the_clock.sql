@@ -7,12 +7,12 @@ WITH rows AS (
     UNION ALL SELECT event_id, event_timestamp, shift, NULL, _ingested_at FROM casino.bronze_security_events
     UNION ALL SELECT filing_id, filing_timestamp, NULL, transaction_date, _ingested_at FROM casino.bronze_compliance),
 local AS (
-    SELECT *, (moment AT TIME ZONE 'America/Los_Angeles') AS local_time,
-           CAST((moment AT TIME ZONE 'America/Los_Angeles') - INTERVAL 6 HOUR AS DATE) AS gaming_day
+    SELECT *, (moment AT TIME ZONE zone()) AS local_time,
+           CAST((moment AT TIME ZONE zone()) - INTERVAL 6 HOUR AS DATE) AS gaming_day
     FROM rows)
 SELECT id, moment, shift, day, _ingested_at
 FROM local
 WHERE shift <> CASE
           WHEN hour(local_time) BETWEEN 6 AND 13 THEN 'Day' WHEN hour(local_time) BETWEEN 14 AND 21 THEN 'Swing' ELSE 'Grave' END
    OR day <> gaming_day
-   OR (_ingested_at AT TIME ZONE 'America/Los_Angeles') <> gaming_day + 1 + INTERVAL 6 HOUR
+   OR (_ingested_at AT TIME ZONE zone()) <> gaming_day + 1 + INTERVAL 6 HOUR

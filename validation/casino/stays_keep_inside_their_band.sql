@@ -10,7 +10,7 @@ bands AS (
     FROM hours JOIN generate_series(0, 9) AS ten(band) ON band * all_weight >= 10 * before AND band * all_weight < 10 * (before + weight)),
 days AS (
     SELECT _ingested_at,
-           (_ingested_at AT TIME ZONE 'America/Los_Angeles' - INTERVAL 1 DAY) AT TIME ZONE 'America/Los_Angeles' AS begin,
+           (_ingested_at AT TIME ZONE zone() - INTERVAL 1 DAY) AT TIME ZONE zone() AS begin,
            date_diff('second', begin, _ingested_at) AS length
     FROM (SELECT DISTINCT _ingested_at FROM casino.bronze_slot_telemetry)),
 rows AS (

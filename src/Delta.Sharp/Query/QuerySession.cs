@@ -22,6 +22,7 @@ public sealed partial class QuerySession : IDisposable
     private readonly DuckDBConnection _connection;
     private readonly List<SessionTable> _tables = [];
     private readonly Dictionary<string, Func<IEnumerable<KeyValuePair<string, decimal>>>> _numbers = [];
+    private readonly Dictionary<string, Func<string>> _texts = [];
     private readonly Dictionary<string, HashSet<string>> _openNumbers = [];
 
     private QuerySession(DuckDBConnection connection)
@@ -63,6 +64,9 @@ public sealed partial class QuerySession : IDisposable
     /// none, the query is refused. They are asked for when a query first calls it.
     /// </summary>
     public void AddNumbers(string function, Func<IEnumerable<KeyValuePair<string, decimal>>> numbers) => _numbers.Add(function, numbers);
+
+    /// <summary>Makes a text known by a function without arguments. It is asked for when a query first calls it.</summary>
+    public void AddText(string function, Func<string> text) => _texts.Add(function, text);
 
     /// <summary>Runs a query; its rows are made while they are read. Dispose the result before the next query.</summary>
     public QueryResult Query(string sql, CancellationToken cancellation = default)
@@ -182,6 +186,21 @@ public sealed partial class QuerySession : IDisposable
         }
     }
 
+    private void CreateTexts(string sql)
+    {
+        foreach ((string function, Func<string> text) in _texts.ToList())
+        {
+            if (Regex.IsMatch(sql, $@"\b{Regex.Escape(function)}\(\s*\)", RegexOptions.IgnoreCase))
+            {
+                Execute(MacroOf(function, text()), CancellationToken.None);
+                _texts.Remove(function);
+            }
+        }
+    }
+
+    /// <summary>The statement that makes a text known by a function, in any DuckDB.</summary>
+    public static string MacroOf(string function, string text) => $"CREATE TEMP MACRO {function}() AS {DuckSql.Literal(text)}";
+
     /// <summary>The statement that makes named numbers known by a function, in any DuckDB.</summary>
     public static string MacroOf(string function, IEnumerable<KeyValuePair<string, decimal>> numbers)
     {
@@ -195,6 +214,7 @@ public sealed partial class QuerySession : IDisposable
     {
         CreateViews(sql);
         CreateNumbers(sql);
+        CreateTexts(sql);
         IReadOnlyList<DuckDBStatementType> types = DuckNative.StatementTypes(_connection, sql);
         if (types.Count == 0)
         {

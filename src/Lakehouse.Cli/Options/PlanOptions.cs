@@ -57,7 +57,6 @@ internal sealed class PlanOptions
     {
         Description = "A knob of the world and its value; once for each (see tables <world> --knobs).",
         HelpName = "knob=value",
-        DefaultValueFactory = _ => [],
     };
 
     private readonly Option<string> _worldFile = new("--world-file")

@@ -38,7 +38,7 @@ public abstract class WorldDefinition
     /// <summary>The tables that can be made, in order.</summary>
     public abstract IReadOnlyList<TableSchema> Tables { get; }
 
-    /// <summary>The names that a plan has counts for, in order; every table of the world, those not built yet included.</summary>
+    /// <summary>The names that a plan has counts for, in order: every table of the world that has a count of its own.</summary>
     public abstract IReadOnlyList<string> CountNames { get; }
 
     /// <summary>Of <see cref="CountNames"/>, those that are stocks (players, stores): they do not grow with the window.</summary>

@@ -49,7 +49,7 @@ internal static class Allocation
 
     private static double Measure(WorldDefinition world, string name, Action<WorldTable, IEnumerable<RecordBatch>> consume)
     {
-        var table = World.Open(world.MakePlan(new PlanRequest { Scale = "200", Days = 1 })).Table(name);
+        var table = World.Open(world.MakePlan(new PlanRequest { Scale = "350", Days = 1 })).Table(name);
         Assert.True(table.RowCount >= Many, $"{name} has {table.RowCount} rows at this scale, too few to tell what a row costs.");
         return BytesPerRow(rows =>
         {

@@ -28,6 +28,7 @@ public sealed class FaultyLake : IDisposable
         Generate(clean, "clean");
         Generate(casino.MakePlan(request with { Knobs = knobs }), "casino");
         _session = Lake.Open(_folder.Sub("casino")).Query();
+        PlanFunctions.AddTo(_session, clean);
         foreach (var table in Lake.Open(_folder.Sub("clean")).Tables)
         {
             _session.Add("clean", table.Name, () => table.Open());

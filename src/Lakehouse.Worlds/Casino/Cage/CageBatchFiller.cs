@@ -104,7 +104,9 @@ internal sealed class CageBatchFiller : UnitFiller
         else
         {
             var rank = unit - _day.Payouts;
-            if (_day.CageRowsBefore(rank + 1) == _day.CageRowsBefore(rank))
+            var counts = _visit.Visit.Counts;
+            counts.Open(_day, rank);
+            if (counts.CageRows == 0)
             {
                 return 0;
             }
@@ -124,7 +126,7 @@ internal sealed class CageBatchFiller : UnitFiller
     protected override void Note(int rowOfUnit, int at)
     {
         ref readonly var row = ref _isPayout ? ref _visit.Payouts[_payout] : ref _visit.Rows[rowOfUnit];
-        var rank = _visit.Visit.Rank;
+        var counts = _visit.Visit.Counts;
         var isFlagged = row.IsCurrency && _visit.Visit.IsReported;
         _facts[at] = new Facts
         {
@@ -137,12 +139,12 @@ internal sealed class CageBatchFiller : UnitFiller
             Suspicion = row.IsSuspicious ? _visit.Suspicion : SuspicionKind.None,
             Number = row.Kind switch
             {
-                CageKind.CheckCashing => _day.First.Cage[(int)row.Kind] + _day.CageBefore(row.Kind, rank) + row.Index,
+                CageKind.CheckCashing => _day.First.Cage[(int)row.Kind] + counts.Before(row.Kind) + row.Index,
                 CageKind.WireIn or CageKind.WireOut =>
-                    (2 * (_day.First.Cage[(int)row.Kind] + _day.CageBefore(row.Kind, rank) + row.Index))
+                    (2 * (_day.First.Cage[(int)row.Kind] + counts.Before(row.Kind) + row.Index))
                         + (row.Kind == CageKind.WireOut ? 1 : 0),
                 CageKind.MarkerIssue or CageKind.MarkerPayment =>
-                    _day.First.Cage[(int)CageKind.MarkerIssue] + _day.CageBefore(CageKind.MarkerIssue, rank),
+                    _day.First.Cage[(int)CageKind.MarkerIssue] + counts.Before(CageKind.MarkerIssue),
                 _ => -1,
             },
         };

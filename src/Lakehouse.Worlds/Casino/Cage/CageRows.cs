@@ -152,7 +152,7 @@ internal sealed class CageRows
 
     private void AddRows(VisitDay day, CageKind kind, int from, int to)
     {
-        var count = day.CageCount(kind, Visit.Rank);
+        var count = Visit.Counts.Of(kind);
         for (var i = 0; i < count; i++)
         {
             var second = from + (int)Mix.Below(Mix.Of(_times, (long)kind, i), Math.Max(1, to - from));
@@ -189,10 +189,10 @@ internal sealed class CageRows
         return kind switch
         {
             CageKind.CashIn => CashIn(day, mix, count),
-            CageKind.CashOut => _terms.Listed(mix, Visit.IsReported ? long.MaxValue : _terms.RoomOut(day, Visit.Rank)),
+            CageKind.CashOut => _terms.Listed(mix, Visit.IsReported ? long.MaxValue : _terms.RoomOut(Visit.Counts)),
             CageKind.ChipPurchase => Split.Part(table.Chips, Mix.Of(_amounts, (long)kind), index, count),
             CageKind.ChipRedemption => Split.Part(table.CashedOut, Mix.Of(_amounts, (long)kind), index, count),
-            CageKind.CheckCashing => _terms.Check(mix, Visit.IsReported ? long.MaxValue : _terms.RoomOut(day, Visit.Rank)),
+            CageKind.CheckCashing => _terms.Check(mix, Visit.IsReported ? long.MaxValue : _terms.RoomOut(Visit.Counts)),
             CageKind.MarkerIssue => table.Marker,
             CageKind.MarkerPayment => IsKind(day, SuspicionKind.CreditAbuse) ? table.Marker / 2 : table.Marker,
             CageKind.FrontMoneyDeposit => table.FrontMoneyDeposit(day, Visit.Rank, index),
@@ -208,7 +208,7 @@ internal sealed class CageRows
 
     private long CashIn(VisitDay day, ulong mix, int count) =>
         Visit.Rank < day.Suspicions.Structuring ? _terms.Structured(mix)
-        : !Visit.IsReported ? _terms.Listed(mix, _terms.RoomIn(day, Visit.Rank))
+        : !Visit.IsReported ? _terms.Listed(mix, _terms.RoomIn(Visit.Counts))
         : IsAggregated(count) ? _terms.Aggregated(mix)
         : _terms.OutOfBand(_terms.Listed(mix, long.MaxValue));
 
@@ -239,13 +239,34 @@ internal sealed class CageRows
 
     private void SortAndNumber(VisitDay day)
     {
-        _rows.AsSpan(0, _count).Sort(s_byTime);
-        var first = _model.CageRowsBefore(day.Floor.Day) + day.Payouts + day.CageRowsBefore(Visit.Rank);
+        Sort(_rows.AsSpan(0, _count));
+        var first = _model.CageRowsBefore(day.Floor.Day) + day.Payouts + Visit.Counts.CageRowsBefore;
         for (var i = 0; i < _count; i++)
         {
             _rows[i].Row = first + i;
         }
     }
+
+    // Few rows, most in order already.
+    private static void Sort(Span<CageRow> rows)
+    {
+        for (var i = 1; i < rows.Length; i++)
+        {
+            var row = rows[i];
+            var at = i;
+            for (; at > 0 && IsBefore(row, rows[at - 1]); at--)
+            {
+                rows[at] = rows[at - 1];
+            }
+
+            rows[at] = row;
+        }
+    }
+
+    private static bool IsBefore(in CageRow a, in CageRow b) =>
+        a.Second != b.Second ? a.Second < b.Second
+        : a.Kind != b.Kind ? a.Kind < b.Kind
+        : a.Index < b.Index;
 
     private void AddPayouts(VisitDay day)
     {
@@ -272,7 +293,7 @@ internal sealed class CageRows
     private void RaiseToReport(VisitDay day)
     {
         if (!Visit.IsReported || Visit.Rank < day.Suspicions.Structuring
-            || IsAggregated(day.CageCount(CageKind.CashIn, Visit.Rank)))
+            || IsAggregated(Visit.Counts.Of(CageKind.CashIn)))
         {
             return;
         }
@@ -323,7 +344,7 @@ internal sealed class CageRows
         };
         return isShown ? kind : SuspicionKind.Unusual;
 
-        bool Has(CageKind wanted) => day.CageCount(wanted, Visit.Rank) > 0;
+        bool Has(CageKind wanted) => Visit.Counts.Of(wanted) > 0;
     }
 
     private void MarkSuspicious()
@@ -367,10 +388,4 @@ internal sealed class CageRows
 
         FilingSecond = (int)Math.Min(LastSecond + FilingAfter, day.Floor.Length - 1);
     }
-
-    // Sorting by a comparer would make a delegate each time.
-    private static readonly Comparison<CageRow> s_byTime = (a, b) =>
-        a.Second != b.Second ? a.Second.CompareTo(b.Second)
-        : a.Kind != b.Kind ? (a.Kind < b.Kind ? -1 : 1)
-        : a.Index.CompareTo(b.Index);
 }

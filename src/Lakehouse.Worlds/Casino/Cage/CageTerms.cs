@@ -33,15 +33,15 @@ internal sealed class CageTerms(KnobValues knobs)
     private long Room => ReportedFrom - RoomBelowReport;
 
     /// <summary>The most that a cash-in or purchase of chips of a visit without a report may be.</summary>
-    public long RoomIn(VisitDay day, long rank) =>
-        Room / (day.CageCount(CageKind.CashIn, rank) + Math.Max(1, day.CageCount(CageKind.ChipPurchase, rank)));
+    public long RoomIn(VisitCounts counts) =>
+        Room / (counts.Of(CageKind.CashIn) + Math.Max(1, counts.Of(CageKind.ChipPurchase)));
 
     /// <summary>The most that a row of cash out of a visit without a report may be.</summary>
-    public long RoomOut(VisitDay day, long rank) => Room / Math.Max(
+    public long RoomOut(VisitCounts counts) => Room / Math.Max(
         1,
-        day.CageCount(CageKind.CashOut, rank)
-            + day.CageCount(CageKind.ChipRedemption, rank)
-            + day.CageCount(CageKind.CheckCashing, rank));
+        counts.Of(CageKind.CashOut)
+            + counts.Of(CageKind.ChipRedemption)
+            + counts.Of(CageKind.CheckCashing));
 
     /// <summary>A usual amount that is not over a limit.</summary>
     public long Listed(ulong mix, long most)

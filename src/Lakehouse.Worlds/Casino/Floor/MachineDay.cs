@@ -18,10 +18,13 @@ internal sealed class MachineDay
     private readonly int[] _played = new int[GamingCalendar.Bands];
     private readonly int[] _jackpotBands = new int[GamingCalendar.Bands];
     private Play[] _plays = new Play[64];
+    private Play[] _alone = new Play[64];
+    private Stay _stayAlone;
+    private bool _isWhole;
     private long _place;
     private ulong _stayKey;
     private ulong _payoutKey;
-    private Payout _payout;
+    private Payout? _payout;
     private int _jackpotBandCount;
 
     public MachineDay(CasinoModel model)
@@ -56,14 +59,16 @@ internal sealed class MachineDay
 
     public ref Stay StayOf(int band) => ref _stays[band];
 
+    /// <summary>The stay that was made without the others.</summary>
+    public ref readonly Stay StayAlone => ref _stayAlone;
+
     public ReadOnlySpan<Play> PlaysOf(in Stay stay) => _plays.AsSpan(stay.FirstPlay, stay.PlayCount);
 
     /// <summary>Turns to a machine of a day: its counts, its carded bands and the split of its plays.</summary>
     public void Open(FloorDay day, long machine)
     {
-        var next = ReferenceEquals(day, Day) && machine == Machine + 1 && Machine >= 0;
-        Day = day;
-        Machine = machine;
+        var next = _isWhole && ReferenceEquals(day, Day) && machine == Machine + 1;
+        _isWhole = true;
         RowCount = 0;
         for (var deal = 0; deal < Ledger.SlotDeals; deal++)
         {
@@ -73,15 +78,30 @@ internal sealed class MachineDay
             RowCount += Counts[deal] * Ledger.RowsPerDeal(deal);
         }
 
-        Denomination = _machines.Prices.Of(machine);
-        Hold = _machines.Hold(machine);
-        _payout = new Payout(Hold, _machines.Payouts);
+        TurnTo(day, machine);
         _place = day.Places.Forward(machine);
-        _stayKey = Mix.Of(day.StayKey, machine);
-        _payoutKey = Mix.Of(day.PayoutKey, machine);
         OtherKey = Mix.Of(day.OtherKey, machine);
         Split(Counts[(int)SlotDeal.Play]);
         FindJackpotBands();
+    }
+
+    /// <summary>
+    /// Makes one stay without the rest of its machine's day, as <see cref="StayAlone"/>; until the next opening nothing else
+    /// is of meaning. False where the rest matters: where the machine gives a jackpot, or nothing is played.
+    /// </summary>
+    public bool OpenStayAlone(FloorDay day, long machine, int band)
+    {
+        var plays = Dealt(day, SlotDeal.Play, machine);
+        if (plays == 0 || Dealt(day, SlotDeal.JackpotHigh, machine) + Dealt(day, SlotDeal.JackpotLow, machine) > 0)
+        {
+            return false;
+        }
+
+        _isWhole = false;
+        TurnTo(day, machine);
+        _stayAlone = new Stay { PlayCount = PlaySplit.PlaysIn(band, plays, SplitKey(_stayKey)) };
+        MakeStay(ref _stayAlone, band, Alone(_stayAlone.PlayCount));
+        return true;
     }
 
     /// <summary>Makes all stays of the day, in order.</summary>
@@ -93,56 +113,32 @@ internal sealed class MachineDay
         }
     }
 
-    /// <summary>Makes one stay: when it was, and what each of its plays took and gave.</summary>
-    public void MakeStay(int band)
+    /// <summary>Whether a machine gives a jackpot on a day that is reported.</summary>
+    public static bool GivesHandPays(FloorDay day, long machine) => Dealt(day, SlotDeal.JackpotHigh, machine) > 0;
+
+    /// <summary>When a stay begins and ends, of any machine and day: for who needs nothing else of it.</summary>
+    public (int Begin, int End) TimesOfStay(FloorDay day, long machine, int band)
     {
-        var traits = PlaceStay(band);
-        ref var stay = ref _stays[band];
-        var payoutKey = Mix.Of(_payoutKey, band);
-        var pace = _style.PaceLeast + ((Mix.Lane(traits, 0) * _style.PaceSpread) >> 16);
-        var stake = Mix.Lane(traits, 1);
-        var credits = stake < _style.HalfBelow ? (Denomination.BaseCredits + 1) / 2
-            : stake >= _style.TwiceFrom ? Denomination.BaseCredits * 2
-            : Denomination.BaseCredits;
-
-        var plays = _plays.AsSpan(stay.FirstPlay, stay.PlayCount);
-        var second = stay.Begin;
-        long coinIn = 0, coinOut = 0, games = 0;
-        for (var i = 0; i < plays.Length; i++)
-        {
-            ref var play = ref plays[i];
-            second += play.Length;
-            play.Second = second;
-            play.Games = Math.Max(1, play.Length * pace / 3_600);
-            var playKey = Mix.Of(payoutKey, i);
-            var halfCredits = _payout.HalfBets(playKey, play.Games) * credits;
-            // An odd half credit goes up or down by a fair bit, so the expectation stays exact.
-            var wonCredits = (halfCredits + (long)(Mix.Of(playKey, ulong.MaxValue) >> 63 & (ulong)halfCredits)) >> 1;
-            play.CoinIn = (long)play.Games * credits * Denomination.Cents;
-            play.CoinOut = wonCredits * Denomination.Cents;
-            coinIn += play.CoinIn;
-            coinOut += play.CoinOut;
-            games += play.Games;
-        }
-
-        stay.CoinIn = coinIn;
-        stay.CoinOut = coinOut;
-        stay.Games = (int)games;
+        var stayKey = Mix.Of(day.StayKey, machine);
+        var plays = PlaySplit.PlaysIn(band, Dealt(day, SlotDeal.Play, machine), SplitKey(stayKey));
+        var key = Mix.Of(stayKey, band);
+        return DrawTimes(day, band, Alone(plays), key, Mix.Of(key, 0UL));
     }
 
-    /// <summary>Makes of one stay only when it was; returns the mix of its other traits.</summary>
-    public ulong PlaceStay(int band)
+    /// <summary>Makes of one stay only when it was.</summary>
+    public void MakeTimes(int band)
     {
         ref var stay = ref _stays[band];
         var key = Mix.Of(_stayKey, band);
-        var traits = Mix.Of(key, 0UL);
-        var bandBegin = Day.BandEdges[band];
-        var bandEnd = Day.BandEdges[band + 1];
-        var total = DrawLengths(_plays.AsSpan(stay.FirstPlay, stay.PlayCount), key, (bandEnd - bandBegin) * 7 / 10);
-        var middle = Day.SecondInBand(band, Mix.Lane(traits, 2));
-        stay.Begin = Math.Max(Math.Min(middle - (total / 2), bandEnd - MarginAfter - total), bandBegin + MarginBefore);
-        stay.End = stay.Begin + total;
-        return traits;
+        var plays = _plays.AsSpan(stay.FirstPlay, stay.PlayCount);
+        (stay.Begin, stay.End) = DrawTimes(Day, band, plays, key, Mix.Of(key, 0UL));
+    }
+
+    /// <summary>Makes one stay: when it was, and what each of its plays took and gave.</summary>
+    public void MakeStay(int band)
+    {
+        ref var stay = ref _stays[band];
+        MakeStay(ref stay, band, _plays.AsSpan(stay.FirstPlay, stay.PlayCount));
     }
 
     /// <summary>The band and second of a jackpot of the day, high ones first, and its amount in cents.</summary>
@@ -202,6 +198,78 @@ internal sealed class MachineDay
         return (_jackpotBands[(int)((first + index) % _jackpotBandCount)], index / _jackpotBandCount, slices);
     }
 
+    private static int Dealt(FloorDay day, SlotDeal deal, long machine) =>
+        (int)(day.DealtBefore((int)deal, machine + 1) - day.DealtBefore((int)deal, machine));
+
+    private void TurnTo(FloorDay day, long machine)
+    {
+        Day = day;
+        Machine = machine;
+        Denomination = _machines.Prices.Of(machine);
+        Hold = _machines.Hold(machine);
+        _payout = null;
+        _stayKey = Mix.Of(day.StayKey, machine);
+        _payoutKey = Mix.Of(day.PayoutKey, machine);
+    }
+
+    private Span<Play> Alone(int plays)
+    {
+        if (plays > _alone.Length)
+        {
+            _alone = new Play[plays * 2];
+        }
+
+        return _alone.AsSpan(0, plays);
+    }
+
+    private void MakeStay(ref Stay stay, int band, Span<Play> plays)
+    {
+        var payout = _payout ??= new Payout(Hold, _machines.Payouts);
+        var key = Mix.Of(_stayKey, band);
+        var payoutKey = Mix.Of(_payoutKey, band);
+        var traits = Mix.Of(key, 0UL);
+        var pace = _style.PaceLeast + ((Mix.Lane(traits, 0) * _style.PaceSpread) >> 16);
+        var stake = Mix.Lane(traits, 1);
+        var credits = stake < _style.HalfBelow ? (Denomination.BaseCredits + 1) / 2
+            : stake >= _style.TwiceFrom ? Denomination.BaseCredits * 2
+            : Denomination.BaseCredits;
+
+        (stay.Begin, stay.End) = DrawTimes(Day, band, plays, key, traits);
+
+        var second = stay.Begin;
+        long coinIn = 0, coinOut = 0, games = 0;
+        for (var i = 0; i < plays.Length; i++)
+        {
+            ref var play = ref plays[i];
+            second += play.Length;
+            play.Second = second;
+            play.Games = Math.Max(1, play.Length * pace / 3_600);
+            var playKey = Mix.Of(payoutKey, i);
+            var halfCredits = payout.HalfBets(playKey, play.Games) * credits;
+            // An odd half credit goes up or down by a fair bit, so the expectation stays exact.
+            var wonCredits = (halfCredits + (long)(Mix.Of(playKey, ulong.MaxValue) >> 63 & (ulong)halfCredits)) >> 1;
+            play.CoinIn = (long)play.Games * credits * Denomination.Cents;
+            play.CoinOut = wonCredits * Denomination.Cents;
+            coinIn += play.CoinIn;
+            coinOut += play.CoinOut;
+            games += play.Games;
+        }
+
+        stay.CoinIn = coinIn;
+        stay.CoinOut = coinOut;
+        stay.Games = (int)games;
+    }
+
+    private (int Begin, int End) DrawTimes(FloorDay day, int band, Span<Play> plays, ulong key, ulong traits)
+    {
+        var bandBegin = day.BandEdges[band];
+        var bandEnd = day.BandEdges[band + 1];
+        var total = DrawLengths(plays, key, (bandEnd - bandBegin) * 7 / 10);
+        var middle = day.SecondInBand(band, Mix.Lane(traits, 2));
+        var begin = Math.Max(Math.Min(middle - (total / 2), bandEnd - MarginAfter - total), bandBegin + MarginBefore);
+        return (begin, begin + total);
+    }
+
     private int DrawLengths(Span<Play> plays, ulong key, int most)
     {
         ulong lanes = 0;
@@ -243,10 +311,10 @@ internal sealed class MachineDay
         }
 
         Span<int> counts = stackalloc int[GamingCalendar.Bands];
-        var splitKey = Mix.Of(_stayKey, -1L);
+        var splitKey = SplitKey(_stayKey);
         if (plays >= GamingCalendar.Bands)
         {
-            Spread(counts, plays, splitKey);
+            PlaySplit.Spread(counts, plays, splitKey);
         }
         else if (plays > 0)
         {
@@ -275,30 +343,7 @@ internal sealed class MachineDay
         }
     }
 
-    // One play each, the others by keyed weights of 1 to 5; without the offset the last band would get more than its share.
-    private static void Spread(Span<int> counts, int plays, ulong key)
-    {
-        var weights = Mix.Of(key, 1UL);
-        var more = Mix.Of(key, 2UL);
-        Span<int> before = stackalloc int[GamingCalendar.Bands + 1];
-        before[0] = 0;
-        for (var band = 0; band < GamingCalendar.Bands; band++)
-        {
-            var bits = (int)((band < 8 ? weights >> (8 * band) : more >> (8 * (band - 8))) & 0xFF);
-            before[band + 1] = before[band] + 1 + ((bits * 5) >> 8);
-        }
-
-        var total = before[GamingCalendar.Bands];
-        var offset = (int)Mix.Below(Mix.Of(key, 3UL), total);
-        var extra = plays - GamingCalendar.Bands;
-        var dealt = 0;
-        for (var band = 0; band < GamingCalendar.Bands; band++)
-        {
-            var upTo = ((extra * before[band + 1]) + offset) / total;
-            counts[band] = 1 + upTo - dealt;
-            dealt = upTo;
-        }
-    }
+    private static ulong SplitKey(ulong stayKey) => Mix.Of(stayKey, -1L);
 
     private void FindJackpotBands()
     {
@@ -324,28 +369,4 @@ internal sealed class MachineDay
             }
         }
     }
-}
-
-/// <summary>A stay at a machine: one carded player or nobody, once in each band.</summary>
-internal struct Stay
-{
-    public int FirstPlay;
-    public int PlayCount;
-    public bool Carded;
-    public long Rank;
-    public int Begin;
-    public int End;
-    public long CoinIn;
-    public long CoinOut;
-    public int Games;
-}
-
-/// <summary>The games since the row before in a stay, summed.</summary>
-internal struct Play
-{
-    public int Length;
-    public int Second;
-    public int Games;
-    public long CoinIn;
-    public long CoinOut;
 }

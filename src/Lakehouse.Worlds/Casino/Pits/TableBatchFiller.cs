@@ -28,6 +28,7 @@ internal sealed class TableBatchFiller : UnitFiller
     private readonly ulong _chips;
     private readonly Facts[] _facts = new Facts[WorldTable.BatchRows];
     private VisitDay _day;
+    private Permutation[] _dealers = [];
     private long _unitTable;
     private long _player;
 
@@ -56,6 +57,7 @@ internal sealed class TableBatchFiller : UnitFiller
     protected override void OpenDay(int day)
     {
         _day = _model.VisitsOf(day);
+        _dealers = _model.Tables.DealersOf(day);
         Buffers[Columns.BatchId].SetDictionary(_table.Loads.BatchId(day));
         Buffers[Columns.IngestedAt].Longs.Fill(_table.Loads.IngestedAt(day));
     }
@@ -89,7 +91,7 @@ internal sealed class TableBatchFiller : UnitFiller
             Table = _unitTable,
             Player = _player,
             Shift = shift,
-            Dealer = _model.Tables.DealerOf(_day.Floor.Day, shift, _unitTable),
+            Dealer = _model.Tables.DealerOf(_dealers, shift, _unitTable),
             Number = NumberOf(row),
         };
         if (row.Kind is TableKind.RatingEnd)
@@ -111,9 +113,9 @@ internal sealed class TableBatchFiller : UnitFiller
     private long NumberOf(in TableRow row) => row.Kind switch
     {
         TableKind.RatingStart or TableKind.RatingEnd => _day.First.Tables[(int)TableKind.RatingStart]
-            + _day.TablesBefore(TableKind.RatingStart, _rows.Visit.Rank) + row.Index,
+            + _rows.Visit.Counts.Before(TableKind.RatingStart) + row.Index,
         TableKind.MarkerIssued or TableKind.MarkerPaid => _day.First.Cage[(int)CageKind.MarkerIssue]
-            + _day.CageBefore(CageKind.MarkerIssue, _rows.Visit.Rank),
+            + _rows.Visit.Counts.Before(CageKind.MarkerIssue),
         TableKind.Fill or TableKind.Credit => _day.First.Tables[(int)row.Kind]
             + TableRows.HouseBefore(_model, _day, row.Kind, _unitTable) + row.Index,
         _ => -1,

@@ -68,16 +68,19 @@ internal sealed class TableFloor
         return choices[Mix.Below(Mix.Of(_limits, table), choices.Length)];
     }
 
+    /// <summary>The order of a day's dealers, by game.</summary>
+    public Permutation[] DealersOf(int day) => [.. TableGame.Names.Select((_, game) =>
+        new Permutation(Mix.Of(_dealers, day, game), _byGame.Before(game, Count) * Shifts))];
+
     /// <summary>
     /// Each game has three dealers a table, certified for it alone. A permutation of the day gives each a table and a
     /// shift, so nobody deals at two tables.
     /// </summary>
-    public long DealerOf(int day, int shift, long table)
+    public long DealerOf(Permutation[] dealersOfDay, int shift, long table)
     {
         var game = GameOf(table);
         var post = (_byGame.Before(game, table) * Shifts) + shift;
-        var dealers = new Permutation(Mix.Of(_dealers, day, game), _byGame.Before(game, Count) * Shifts);
-        var dealer = dealers.Forward(post);
+        var dealer = dealersOfDay[game].Forward(post);
         return (_byGame.IndexOf(game, dealer / Shifts) * Shifts) + (dealer % Shifts);
     }
 

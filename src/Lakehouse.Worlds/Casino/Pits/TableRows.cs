@@ -30,12 +30,6 @@ internal sealed class TableRows(CasinoModel model)
 
     private static readonly long[] s_fillAmounts = [5_000, 10_000, 25_000, 50_000, 100_000];
 
-    // Sorting by a comparer would make a delegate each time.
-    private static readonly Comparison<TableRow> s_byTime = (a, b) =>
-        a.Second != b.Second ? a.Second.CompareTo(b.Second)
-        : a.Kind != b.Kind ? (a.Kind < b.Kind ? -1 : 1)
-        : a.Index.CompareTo(b.Index);
-
     private readonly Wheel _fills = TableKnobs.Fills.Wheel(model.Plan.Knobs);
     private readonly long _dropLeast = model.Plan.Knobs.Units(TableKnobs.DropLeast);
     private readonly long _dropSpread = model.Plan.Knobs.Units(TableKnobs.DropMost) - model.Plan.Knobs.Units(TableKnobs.DropLeast) + 1;
@@ -89,7 +83,7 @@ internal sealed class TableRows(CasinoModel model)
             Add(TableKind.RatingEnd, sessions[i].End, i);
         }
 
-        var buyIns = day.TableCount(TableKind.BuyIn, rank);
+        var buyIns = Visit.Counts.Of(TableKind.BuyIn);
         for (var i = 0; i < buyIns; i++)
         {
             ref readonly var session = ref sessions[i % sessions.Length];
@@ -98,19 +92,19 @@ internal sealed class TableRows(CasinoModel model)
         }
 
         var last = sessions[^1].End;
-        if (day.TableCount(TableKind.MarkerIssued, rank) > 0)
+        if (Visit.Counts.Of(TableKind.MarkerIssued) > 0)
         {
             Add(TableKind.MarkerIssued, sessions[0].Begin + 1, 0).Amount = play.Marker;
             Add(TableKind.MarkerPaid, After(TableKind.MarkerPaid, 0), 0).Amount = play.Marker;
         }
 
-        var cashOuts = day.TableCount(TableKind.CashOut, rank);
+        var cashOuts = Visit.Counts.Of(TableKind.CashOut);
         for (var i = 0; i < cashOuts; i++)
         {
             Add(TableKind.CashOut, After(TableKind.CashOut, i), i).Amount = Split.Part(play.CashedOut, Mix.Of(chips, 11UL), i, cashOuts);
         }
 
-        _rows.AsSpan(0, _count).Sort(s_byTime);
+        Sort(_rows.AsSpan(0, _count));
 
         int After(TableKind kind, int index) => last + 1 + (int)Mix.Below(Mix.Of(times, (long)kind, index), CashOutWithin);
     }
@@ -139,10 +133,31 @@ internal sealed class TableRows(CasinoModel model)
             Add(TableKind.ShiftEnd, end - 1, i).Amount = _dropLeast + Mix.Below(Mix.Of(key, (long)TableKind.ShiftEnd, i), _dropSpread);
         }
 
-        _rows.AsSpan(0, _count).Sort(s_byTime);
+        Sort(_rows.AsSpan(0, _count));
 
         int Count(TableKind kind) => (int)(HouseBefore(model, day, kind, table + 1) - HouseBefore(model, day, kind, table));
     }
+
+    // Few rows: an order by insertion is the quickest.
+    private static void Sort(Span<TableRow> rows)
+    {
+        for (var i = 1; i < rows.Length; i++)
+        {
+            var row = rows[i];
+            var at = i;
+            for (; at > 0 && IsBefore(row, rows[at - 1]); at--)
+            {
+                rows[at] = rows[at - 1];
+            }
+
+            rows[at] = row;
+        }
+    }
+
+    private static bool IsBefore(in TableRow a, in TableRow b) =>
+        a.Second != b.Second ? a.Second < b.Second
+        : a.Kind != b.Kind ? a.Kind < b.Kind
+        : a.Index < b.Index;
 
     private ref TableRow Add(TableKind kind, int second, int index)
     {

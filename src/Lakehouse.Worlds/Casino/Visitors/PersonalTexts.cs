@@ -12,6 +12,7 @@ namespace Lakehouse.Worlds.Casino.Visitors;
 internal sealed class PersonalTexts
 {
     private const int HashBytes = 32;
+    private const int HashText = 7 + (2 * HashBytes);
 
     private static readonly byte[][] s_domains = [[.. "@example.com"u8], [.. "@example.net"u8], [.. "@example.org"u8]];
     private static readonly byte[][] s_streets = [.. NamePool.StreetNames.Select(Encoding.UTF8.GetBytes)];
@@ -25,7 +26,9 @@ internal sealed class PersonalTexts
     private readonly PersonBook _persons;
     private readonly PiiKey _key;
     private readonly bool _raw;
+    private readonly byte[] _idNumberHash = new byte[HashText];
     private IncrementalHash? _hash;
+    private long _idNumberOf = -1;
 
     public PersonalTexts(PersonBook persons, PiiKey key, bool raw)
     {
@@ -139,12 +142,18 @@ internal sealed class PersonalTexts
         Hash(ref target, plain[..length]);
     }
 
-    /// <summary>The keyed hash of the number of the player's document.</summary>
+    /// <summary>The keyed hash of the number of the player's document. One player's rows often come together, so the last is kept.</summary>
     public void IdNumberHash(ref TextBuffer.Writer target, long player)
     {
-        Span<byte> plain = stackalloc byte[32];
-        "id:"u8.CopyTo(plain);
-        Hash(ref target, plain[..(3 + Texts.Decimal(plain[3..], _persons.IdNumber(player), 9))]);
+        if (player != _idNumberOf)
+        {
+            Span<byte> plain = stackalloc byte[32];
+            "id:"u8.CopyTo(plain);
+            Hash(_idNumberHash, plain[..(3 + Texts.Decimal(plain[3..], _persons.IdNumber(player), 9))]);
+            _idNumberOf = player;
+        }
+
+        target.Append(_idNumberHash);
     }
 
     /// <summary>The keyed hash of the player's address, whether addresses are shown raw or not.</summary>
@@ -170,17 +179,21 @@ internal sealed class PersonalTexts
         return [.. pool.Select(n => System.Array.IndexOf(initials, n[0]))];
     }
 
-    // Keyed, so that nobody without the key can try all numbers.
     private void Hash(ref TextBuffer.Writer target, scoped ReadOnlySpan<byte> plain)
+    {
+        Hash(target.Next(HashText), plain);
+        target.End(HashText);
+    }
+
+    // Keyed, so that nobody without the key can try all numbers.
+    private void Hash(Span<byte> text, scoped ReadOnlySpan<byte> plain)
     {
         Span<byte> hash = stackalloc byte[HashBytes];
         _hash ??= IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key.Bytes);
         _hash.AppendData(plain);
         _hash.GetHashAndReset(hash);
-        var text = target.Next(7 + (2 * HashBytes));
         "sha256:"u8.CopyTo(text);
-        Convert.TryToHexStringLower(hash, text[7..], out var written);
-        target.End(7 + written);
+        Convert.TryToHexStringLower(hash, text[7..], out _);
     }
 
     private static byte[] InEmail(string name) => Encoding.ASCII.GetBytes([.. name.ToLowerInvariant().Where(char.IsAsciiLetter)]);

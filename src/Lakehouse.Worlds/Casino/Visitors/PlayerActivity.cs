@@ -28,7 +28,9 @@ internal sealed class PlayerActivity(CasinoModel model)
 {
     private const int Millionths = 1_000_000;
 
-    private readonly Visit _visit = new(model, withSums: true);
+    private readonly SlotPlay _slots = new(model);
+    private readonly TablePlay _table = new(model);
+    private readonly VisitCounts _counts = new();
     private readonly long _centsPerPoint = model.Plan.Knobs.Units(PlayerKnobs.CentsPerPoint, 100);
 
     public Activity Of(long player)
@@ -45,23 +47,33 @@ internal sealed class PlayerActivity(CasinoModel model)
             var position = model.RosterOf(day.Day).PositionOf(eligible);
             if (position >= 0)
             {
-                _visit.OpenPosition(model.VisitsOf(day.Day), position);
-                Add(ref activity, day.Day);
+                Add(ref activity, model.VisitsOf(day.Day), position);
             }
         }
 
         return activity;
     }
 
-    private void Add(ref Activity activity, int day)
+    private void Add(ref Activity activity, VisitDay day, long position)
     {
-        activity.Theo += _visit.SlotTheo + ((Int128)_visit.Table.TheoCents * Millionths);
-        activity.WinLoss += _visit.SlotResult + (_visit.Table.Result * 100);
-        activity.Points += _visit.CoinIn / _centsPerPoint;
-        if (_visit.LeavesRow)
+        _slots.Open(day.Floor, position);
+        activity.Theo += _slots.Theo;
+        activity.WinLoss += _slots.Result;
+        activity.Points += _slots.CoinIn / _centsPerPoint;
+        var rank = day.RankOf(position);
+        var isAtTable = day.TableVisitOf(rank) >= 0;
+        if (isAtTable)
+        {
+            _counts.Open(day, rank);
+            _table.Open(day, _counts, day.Floor.CohortOf(position));
+            activity.Theo += (Int128)_table.TheoCents * Millionths;
+            activity.WinLoss += _table.Result * 100;
+        }
+
+        if (_slots.LeavesRow || isAtTable || day.OtherSuspicionOf(rank) >= 0 || day.CageRowsBefore(rank) < day.CageRowsBefore(rank + 1))
         {
             activity.Visits++;
-            activity.LastDay = day;
+            activity.LastDay = day.Floor.Day;
         }
     }
 }

@@ -39,6 +39,7 @@ internal sealed class TablePlay(CasinoModel model)
     private readonly int _paceLeast = model.Plan.Knobs.Units(TableKnobs.PaceLeast);
     private readonly int _paceSpread = model.Plan.Knobs.Units(TableKnobs.PaceMost) - model.Plan.Knobs.Units(TableKnobs.PaceLeast) + 1;
     private TableSession[] _sessions = new TableSession[8];
+    private VisitCounts _counts = new();
     private int _count;
 
     /// <summary>Whether the visitor comes to a table at all.</summary>
@@ -69,8 +70,10 @@ internal sealed class TablePlay(CasinoModel model)
 
     public bool Redeems { get; private set; }
 
-    public void Open(VisitDay day, long rank, in Cohort cohort)
+    public void Open(VisitDay day, VisitCounts counts, in Cohort cohort)
     {
+        var rank = counts.Rank;
+        _counts = counts;
         _count = 0;
         IsThere = day.TableVisitOf(rank) >= 0;
         Redeems = false;
@@ -99,7 +102,7 @@ internal sealed class TablePlay(CasinoModel model)
 
     private void PlaceSessions(VisitDay day, long rank, ulong key, int band)
     {
-        _count = day.TableCount(TableKind.RatingStart, rank);
+        _count = _counts.Of(TableKind.RatingStart);
         if (_sessions.Length < _count)
         {
             _sessions = new TableSession[_count * 2];
@@ -119,19 +122,19 @@ internal sealed class TablePlay(CasinoModel model)
 
     private void Finance(VisitDay day, long rank, bool reported, int least, int edge)
     {
-        var chipRows = day.CageCount(CageKind.ChipPurchase, rank);
+        var chipRows = _counts.Of(CageKind.ChipPurchase);
         var key = Mix.Of(model.VisitKeys.Chips, day.Floor.Day, rank);
-        Marker = day.CageCount(CageKind.MarkerIssue, rank) == 0 ? 0
+        Marker = _counts.Of(CageKind.MarkerIssue) == 0 ? 0
             : reported ? model.CageTerms.Marker(Mix.Of(key, 0UL))
             : SmallMarker;
-        var room = reported ? long.MaxValue : chipRows * model.CageTerms.RoomIn(day, rank);
-        var need = Need(day, rank, edge);
+        var room = reported ? long.MaxValue : chipRows * model.CageTerms.RoomIn(_counts);
+        var need = Need(edge);
         while (need - Marker > room && Shorten(day, rank, least))
         {
-            need = Need(day, rank, edge);
+            need = Need(edge);
         }
 
-        var withdrawals = day.CageCount(CageKind.FrontMoneyWithdrawal, rank);
+        var withdrawals = _counts.Of(CageKind.FrontMoneyWithdrawal);
         if (withdrawals > 0)
         {
             var wish = need * (50 + Mix.Below(Mix.Of(key, 1UL), 51)) / 10_000 * 100;
@@ -146,7 +149,7 @@ internal sealed class TablePlay(CasinoModel model)
     public long FrontMoneyDeposited(VisitDay day, long rank)
     {
         long sum = 0;
-        for (var i = 0; i < day.CageCount(CageKind.FrontMoneyDeposit, rank); i++)
+        for (var i = 0; i < _counts.Of(CageKind.FrontMoneyDeposit); i++)
         {
             sum += FrontMoneyDeposit(day, rank, i);
         }
@@ -158,9 +161,9 @@ internal sealed class TablePlay(CasinoModel model)
         Mix.Of(Mix.Of(model.VisitKeys.Amounts, day.Floor.Day, rank, (long)CageKind.FrontMoneyDeposit), index));
 
     // Enough that the worst run of luck leaves something to cash.
-    private long Need(VisitDay day, long rank, int edge)
+    private long Need(int edge)
     {
-        var need = Rest(day, rank);
+        var need = Rest();
         foreach (ref readonly var session in Sessions)
         {
             need += (7 * AverageBet * (Root(session.Hands) + 1) / 2_000) + (Theo(session, edge) / 100) + 1;
@@ -170,8 +173,7 @@ internal sealed class TablePlay(CasinoModel model)
     }
 
     // What must be left for the rows of cashing out.
-    private static long Rest(VisitDay day, long rank) => LeastKept
-        * (day.CageCount(CageKind.ChipRedemption, rank) + day.TableCount(TableKind.CashOut, rank));
+    private long Rest() => LeastKept * (_counts.Of(CageKind.ChipRedemption) + _counts.Of(TableKind.CashOut));
 
     // A shorter play at lower bets; false when it cannot be shortened any more.
     private bool Shorten(VisitDay day, long rank, int least)
@@ -197,7 +199,7 @@ internal sealed class TablePlay(CasinoModel model)
     private void Play(VisitDay day, long rank, int edge)
     {
         var key = Mix.Of(model.VisitKeys.Results, day.Floor.Day, rank);
-        var most = BuyIn - Rest(day, rank);
+        var most = BuyIn - Rest();
         for (var i = 0; i < _count; i++)
         {
             ref var session = ref _sessions[i];
@@ -214,7 +216,7 @@ internal sealed class TablePlay(CasinoModel model)
 
     private void CashOut(VisitDay day, long rank, bool reported)
     {
-        var rows = Math.Max(day.CageCount(CageKind.ChipRedemption, rank), day.TableCount(TableKind.CashOut, rank));
+        var rows = Math.Max(_counts.Of(CageKind.ChipRedemption), _counts.Of(TableKind.CashOut));
         if (rows == 0)
         {
             return;
@@ -222,7 +224,7 @@ internal sealed class TablePlay(CasinoModel model)
 
         Redeems = true;
         var left = BuyIn + Result;
-        CashedOut = reported ? left : Math.Min(left, day.CageCount(CageKind.ChipRedemption, rank) * model.CageTerms.RoomOut(day, rank));
+        CashedOut = reported ? left : Math.Min(left, _counts.Of(CageKind.ChipRedemption) * model.CageTerms.RoomOut(_counts));
         if (day.OtherSuspicionOf(rank) is >= 0 and var other && day.Suspicions.KindOf(other) == SuspicionKind.ChipWalking)
         {
             CashedOut = Math.Max(rows, Math.Min(CashedOut, left / 2));

@@ -12,22 +12,18 @@ namespace Lakehouse.Worlds.Casino.Visits;
 internal readonly record struct HandPay(long Machine, int Index, int Second, int StayEnd, long Cents);
 
 /// <summary>
-/// One visitor on one day, remade for each in turn: the stays at machines and the play at a table. What the cage then
-/// writes down is made of it by <see cref="Cage.CageRows"/>.
+/// One visitor on one day, remade for each in turn: when the play at machines was, what it gave by hand, and the play at
+/// a table. What the cage then writes down is made of it by <see cref="Cage.CageRows"/>.
 /// </summary>
 internal sealed class Visit
 {
     private readonly CasinoModel _model;
-    private readonly bool _withSums;
     private readonly MachineDay _machineDay;
     private readonly List<HandPay> _handPays = [];
 
-    /// <param name="model">The casino.</param>
-    /// <param name="withSums">Whether what was won and lost at machines is asked for, which takes most of the work.</param>
-    public Visit(CasinoModel model, bool withSums = false)
+    public Visit(CasinoModel model)
     {
         _model = model;
-        _withSums = withSums;
         _machineDay = new MachineDay(model);
         Table = new TablePlay(model);
         Day = model.VisitsOf(0);
@@ -44,17 +40,8 @@ internal sealed class Visit
 
     public TablePlay Table { get; }
 
-    /// <summary>Whether the visit left a row on a machine.</summary>
-    public bool Played { get; private set; }
-
-    /// <summary>Wagers at machines, in cents; this and the two below only where the visit is made with sums.</summary>
-    public long CoinIn { get; private set; }
-
-    /// <summary>What the machines could expect to win, in millionths of a cent.</summary>
-    public Int128 SlotTheo { get; private set; }
-
-    /// <summary>The result at machines from the player's side, in cents.</summary>
-    public long SlotResult { get; private set; }
+    /// <summary>How many rows of each kind it has.</summary>
+    public VisitCounts Counts { get; } = new();
 
     public ReadOnlySpan<HandPay> HandPays => CollectionsMarshal.AsSpan(_handPays);
 
@@ -64,33 +51,21 @@ internal sealed class Visit
     /// <summary>When the last one ends.</summary>
     public int LastPlay { get; private set; }
 
-    /// <summary>Whether any table of the world tells of the visit.</summary>
-    public bool LeavesRow => Played
-        || Table.IsThere
-        || Day.CageRowsBefore(Rank) < Day.CageRowsBefore(Rank + 1)
-        || Day.OtherSuspicionOf(Rank) >= 0;
-
     public long Player => _model.RosterOf(Day.Floor.Day).PlayerAt(Position);
 
     public void OpenRank(VisitDay day, long rank) => Open(day, day.PositionOf(rank), rank);
 
-    /// <summary>Turns to the play at a table alone: the stays at machines, and all that follows from them, are not made.</summary>
-    public void OpenAtTable(VisitDay day, long rank)
-    {
-        TurnTo(day, day.PositionOf(rank), rank);
-        Table.Open(day, rank, day.Floor.CohortOf(Position));
-    }
+    /// <summary>Turns to the play at a table alone: when the play at machines was, and what it gave by hand, is not made.</summary>
+    public void OpenAtTable(VisitDay day, long rank) => TurnTo(day, day.PositionOf(rank), rank);
 
     public void OpenPosition(VisitDay day, long position) => Open(day, position, day.RankOf(position));
 
     private void Open(VisitDay day, long position, long rank)
     {
         TurnTo(day, position, rank);
-        ref readonly var cohort = ref day.Floor.CohortOf(position);
         FirstPlay = int.MaxValue;
         LastPlay = 0;
         Stay(day.Floor, position);
-        Table.Open(day, rank, cohort);
         foreach (ref readonly var session in Table.Sessions)
         {
             FirstPlay = Math.Min(FirstPlay, session.Begin);
@@ -103,83 +78,49 @@ internal sealed class Visit
         Day = day;
         Position = position;
         Rank = rank;
+        Counts.Open(day, rank);
+        Table.Open(day, Counts, day.Floor.CohortOf(position));
     }
 
+    // Stays come in order of time, so all but the first and the last matter only for their jackpots.
     private void Stay(FloorDay day, long position)
     {
         Span<Seat> seats = stackalloc Seat[GamingCalendar.Bands];
         seats = seats[..day.SeatsOf(position, seats)];
         _handPays.Clear();
-        Played = false;
-        CoinIn = SlotResult = 0;
-        SlotTheo = 0;
-        foreach (var (machine, band) in seats)
+        for (var i = 0; i < seats.Length; i++)
         {
-            _machineDay.Open(day, machine);
-            if (_withSums)
+            var (machine, band) = seats[i];
+            var paysByHand = MachineDay.GivesHandPays(day, machine);
+            if (paysByHand)
             {
-                _machineDay.MakeStay(band);
-            }
-            else
-            {
-                _machineDay.PlaceStay(band);
+                AddHandPays(day, machine, band);
             }
 
-            ref readonly var stay = ref _machineDay.StayOf(band);
-            var jackpots = JackpotsIn(band, stay.End, out var amount);
-            Played |= stay.PlayCount > 0 || jackpots > 0 || LeavesOnlyCash(band);
-            CoinIn += stay.CoinIn;
-            SlotTheo += (Int128)stay.CoinIn * _machineDay.Hold;
-            SlotResult += stay.CoinOut - stay.CoinIn + amount;
-            FirstPlay = Math.Min(FirstPlay, stay.Begin);
-            LastPlay = Math.Max(LastPlay, stay.End);
+            if (i == 0 || i == seats.Length - 1)
+            {
+                var (begin, end) = paysByHand
+                    ? (_machineDay.StayOf(band).Begin, _machineDay.StayOf(band).End)
+                    : _machineDay.TimesOfStay(day, machine, band);
+                FirstPlay = Math.Min(FirstPlay, begin);
+                LastPlay = Math.Max(LastPlay, end);
+            }
         }
     }
 
-    private int JackpotsIn(int band, int stayEnd, out long amount)
+    private void AddHandPays(FloorDay day, long machine, int band)
     {
-        var number = 0;
-        amount = 0;
-        for (var i = 0; i < _machineDay.Jackpots; i++)
+        _machineDay.Open(day, machine);
+        _machineDay.MakeTimes(band);
+        var stayEnd = _machineDay.StayOf(band).End;
+        for (var i = 0; i < _machineDay.Counts[(int)SlotDeal.JackpotHigh]; i++)
         {
-            if (_machineDay.JackpotBand(i) != band)
-            {
-                continue;
-            }
-
-            number++;
-            var cents = _machineDay.JackpotAmount(i);
-            amount += cents;
-            if (i < _machineDay.Counts[(int)SlotDeal.JackpotHigh])
+            if (_machineDay.JackpotBand(i) == band)
             {
                 // Where nothing was played, the jackpot itself may be later than the stay's nominal end.
-                var (_, second, _) = _machineDay.Jackpot(i);
-                _handPays.Add(new HandPay(_machineDay.Machine, i, second, Math.Max(stayEnd, second), cents));
+                var (_, second, cents) = _machineDay.Jackpot(i);
+                _handPays.Add(new HandPay(machine, i, second, Math.Max(stayEnd, second), cents));
             }
         }
-
-        return number;
-    }
-
-    // A machine without a play all day may still have taken a bill or given a ticket.
-    private bool LeavesOnlyCash(int band)
-    {
-        if (_machineDay.PlayedBandCount > 0)
-        {
-            return false;
-        }
-
-        foreach (var deal in (ReadOnlySpan<SlotDeal>)[SlotDeal.Bill, SlotDeal.Ticket])
-        {
-            for (var i = 0; i < _machineDay.Counts[(int)deal]; i++)
-            {
-                if (_machineDay.PlaceInStay(deal, i).Band == band)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }

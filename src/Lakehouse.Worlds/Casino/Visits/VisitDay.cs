@@ -13,6 +13,7 @@ internal sealed class VisitDay
     private readonly Permutation _ranks;
     private readonly long[] _cageOffsets = new long[VisitLedger.CageKinds];
     private readonly long[] _tableOffsets = new long[VisitLedger.TableKinds];
+    private readonly long[] _needs = new long[VisitLedger.CageKinds];
     private readonly long _markersFrom;
     private readonly long _frontFrom;
     private readonly long _frontVisits;
@@ -42,6 +43,7 @@ internal sealed class VisitDay
         for (var kind = 0; kind < VisitLedger.CageKinds; kind++)
         {
             _cageOffsets[kind] = Mix.Below(Mix.Of(offsets, kind), Math.Max(1, UnitsOf((CageKind)kind)));
+            _needs[kind] = NeedOf((CageKind)kind);
         }
 
         for (var kind = 0; kind < VisitLedger.TableKinds; kind++)
@@ -125,10 +127,6 @@ internal sealed class VisitDay
         return rows;
     }
 
-    public int CageCount(CageKind kind, long rank) => (int)(CageBefore(kind, rank + 1) - CageBefore(kind, rank));
-
-    public int TableCount(TableKind kind, long rank) => (int)(TablesBefore(kind, rank + 1) - TablesBefore(kind, rank));
-
     /// <summary>The kinds of table row that a visitor causes.</summary>
     public static ReadOnlySpan<TableKind> VisitorKinds =>
     [
@@ -180,7 +178,7 @@ internal sealed class VisitDay
     // What the visits' reports need comes first; the rest is spread over all visits.
     private long WithNeed(CageKind kind, long need, long rank)
     {
-        var all = NeedOf(kind);
+        var all = _needs[(int)kind];
         var quota = Cage(kind);
         return Math.Min(need, quota)
             + (quota > all ? Deal.Before(quota - all, rank, Math.Max(1, Visitors), _cageOffsets[(int)kind]) : 0);
