@@ -123,7 +123,7 @@ public sealed class LateRowsTests(LateLake lake) : IClassFixture<LateLake>
 
     [Theory]
     [InlineData(1, 0.5, 0.5, 0)]
-        [InlineData(4, 0, 0.02, 0)]
+    [InlineData(4, 0, 0.02, 0)]
     [InlineData(2, 0.25, 0.1, 0.2)]
     public void AnySharesBatchesAndFaultsEndInThePlan(int batches, double late, double wrong, double faults)
     {
