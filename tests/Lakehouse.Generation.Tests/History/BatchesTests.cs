@@ -1,5 +1,4 @@
 using System.Globalization;
-using Delta.Sharp;
 using Delta.Sharp.Kernel;
 using Lakehouse.Testing;
 using Lakehouse.Worlds.Tables;
@@ -169,27 +168,5 @@ public sealed class BatchesTests(HistoryLake week) : IClassFixture<HistoryLake>
             HistoryLake.Request(scratch.Sub("lake"), HistoryLake.Demo, 2) with { Layout = Runs.Layout(format) }));
 
         Assert.Contains("--format delta", refused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void SparkGoesBackToEveryVersion()
-    {
-        TestPart.Spark();
-        using var scratch = new ScratchFolder();
-        var statements = scratch.Sub("statements.sql");
-        File.WriteAllLines(statements, ((string[])[HistoryLake.Events, HistoryLake.Profile]).SelectMany(table =>
-            Enumerable.Range(0, HistoryLake.Batches).Select(version =>
-            {
-                var asOf = DeltaTable.Open(HistoryLake.TableFolder(week.Folder, table), version);
-                var digest = TableDigest.Of(asOf, cancellation: TestContext.Current.CancellationToken);
-                var sql = TableDigest.SparkSql(
-                    asOf.Schema, $"delta.`{HistoryLake.TableFolder(week.Folder, table)}` VERSION AS OF {version}").ReplaceLineEndings(" ");
-                return $"SELECT assert_true(row_count = {digest.Rows} AND digest = '{digest.Hex}') FROM ({sql})";
-            })));
-
-        var program = Path.Combine(Checkout.Root, "tests", "Lakehouse.Generation.Tests", "Repair", "change_tables.py");
-        var (exitCode, output, errors) = SparkJob.Run(program, [statements], TestContext.Current.CancellationToken);
-
-        Assert.True(exitCode == 0, $"Spark ended with {exitCode}.\n{output}\n{errors}");
     }
 }
