@@ -13,6 +13,7 @@ namespace Lakehouse.Benchmarks.Tests.Budgets;
 /// </summary>
 internal static class PeakMemory
 {
+    private const int Runs = 2;
     private const double Megabyte = 1e6;
 
     public static IEnumerable<KeyValuePair<string, Func<double>>> Measurements()
@@ -27,17 +28,22 @@ internal static class PeakMemory
         }
     }
 
-    // Parquet files as full as they get; texts have nothing to fill, and take more of the disk. DuckDB fills the memory
-    // that it may have as its file grows, so only many rows show that it stops there.
+    // Parquet files as full as they get, and so many on several threads that all buffers are there; texts have nothing to
+    // fill, and take more of the disk. DuckDB fills the memory that it may have as its file grows, so only many rows show
+    // that it stops there.
     private static (int RowsPerDay, int FewDays, int ManyDays) Size(string format) => format switch
     {
-        "delta" or "parquet" => (1_000_000, 2, 8),
+        "delta" or "parquet" => (1_000_000, 8, 24),
         "duckdb" => (250_000, 8, 24),
         _ => (250_000, 2, 8),
     };
 
+    // When garbage is collected is chance, which can only add to what is needed; so the least of some runs.
+    private static long Peak(string format, int rowsPerDay, int days) =>
+        Enumerable.Range(0, Runs).Min(_ => PeakOfRun(format, rowsPerDay, days));
+
     // The program beside the tests, by way of a process that has no other child, so that the peak is this command's.
-    private static long Peak(string format, int rowsPerDay, int days)
+    private static long PeakOfRun(string format, int rowsPerDay, int days)
     {
         using var folder = new ScratchFolder();
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
