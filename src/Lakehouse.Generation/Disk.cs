@@ -34,6 +34,10 @@ internal static class Disk
         }
     }
 
+    /// <summary>Whether there is a folder that holds nothing.</summary>
+    public static bool IsEmptyFolder(string path) =>
+        Directory.Exists(path) && Try(path, "read", () => !Directory.EnumerateFileSystemEntries(path).Any());
+
     /// <summary>Removes a folder that holds nothing. One that cannot be removed harms nobody, and must not hide why a run failed.</summary>
     public static void RemoveIfEmpty(string path)
     {

@@ -132,14 +132,14 @@ public sealed class BadInputTests
         using var scratch = new ScratchFolder();
         var lake = scratch.Sub("lake");
         Assert.Equal(0, Cli.Run("generate", "casino", "--scale", "demo", "--out", lake).ExitCode);
-        var tree = Cli.Tree(lake);
+        var tree = FolderTree.Of(lake);
 
         var answer = Cli.Run("generate", "casino", "--scale", "demo", "--seed", "7", "--out", lake);
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains("seed is 42 there and 7 asked", answer.Error, StringComparison.Ordinal);
         Assert.Contains("--overwrite", answer.Error, StringComparison.Ordinal);
-        Assert.Equal(tree, Cli.Tree(lake));
+        FolderTree.AssertSame(tree, FolderTree.Of(lake));
     }
 
     [Fact]

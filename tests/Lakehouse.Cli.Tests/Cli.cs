@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Xunit;
@@ -71,19 +70,6 @@ internal static class Cli
         return Start(start);
     }
 
-    /// <summary>Every file below a folder with the digest of its bytes.</summary>
-    public static SortedDictionary<string, string> Tree(string folder)
-    {
-        var tree = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories))
-        {
-            tree[Path.GetRelativePath(folder, path)] = Directory.Exists(path)
-                ? "folder"
-                : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
-        }
-
-        return tree;
-    }
 }
 
 /// <summary>A clock that stands on the evening before a business day ends.</summary>

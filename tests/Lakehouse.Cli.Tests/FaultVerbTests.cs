@@ -84,7 +84,7 @@ public sealed class FaultVerbTests
         using var scratch = new ScratchFolder();
         var lake = scratch.Sub("lake");
         Generate(lake);
-        var before = Cli.Tree(lake);
+        var before = FolderTree.Of(lake);
         Assert.Equal(0, Cli.Run("verify", lake, "--deep").ExitCode);
         foreach (var table in (string[])["bronze_slot_telemetry", "bronze_answer_key"])
         {
@@ -93,7 +93,7 @@ public sealed class FaultVerbTests
 
         Assert.Equal(1, Cli.Run("verify", lake).ExitCode);
         Assert.Equal(0, Cli.Run("verify", lake, "--repair").ExitCode);
-        Assert.Equal(before, Cli.Tree(lake));
+        FolderTree.AssertSame(before, FolderTree.Of(lake));
     }
 
     [Fact]

@@ -141,13 +141,7 @@ public sealed partial class KillTests
         {
             if (_before is not null)
             {
-                Directory.CreateDirectory(lake);
-                foreach (var file in Directory.EnumerateFiles(_before, "*", SearchOption.AllDirectories))
-                {
-                    var copy = Path.Combine(lake, Path.GetRelativePath(_before, file));
-                    Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                    File.Copy(file, copy);
-                }
+                FolderTree.Copy(_before, lake);
             }
         }
 
@@ -159,8 +153,8 @@ public sealed partial class KillTests
                 return;
             }
 
-            var (before, after) = (_before is null ? [] : Cli.Tree(_before), Cli.Tree(_after));
-            foreach (var (file, digest) in Cli.Tree(lake).Where(f => f.Value != "folder" && !IsHidden(f.Key)))
+            var (before, after) = (_before is null ? [] : FolderTree.Of(_before), FolderTree.Of(_after));
+            foreach (var (file, digest) in FolderTree.Of(lake).Where(f => f.Value != FolderTree.Folder && !IsHidden(f.Key)))
             {
                 var isWhole = digest == before.GetValueOrDefault(file)
                     || digest == after.GetValueOrDefault(file)
@@ -179,7 +173,7 @@ public sealed partial class KillTests
 
         public void AssertAsIfNothingHadHappened(string lake, string place)
         {
-            var (expected, actual) = (Cli.Tree(_after), Cli.Tree(lake));
+            var (expected, actual) = (FolderTree.Of(_after), FolderTree.Of(lake));
             if (_format == "duckdb")
             {
                 // The bytes of a database differ from one making to the next.
@@ -194,8 +188,7 @@ public sealed partial class KillTests
                     expected.Remove(second);
                 }
 
-                var different = expected.Except(actual).Union(actual.Except(expected));
-                Assert.True(expected.SequenceEqual(actual), place + string.Join(", ", different));
+                FolderTree.AssertSame(expected, actual, place);
             }
 
             var proof = Cli.Run("verify", lake, "--deep");

@@ -28,7 +28,7 @@ public sealed class RepairVerbTests
         Assert.Equal(0, repaired.ExitCode);
         Assert.Equal(3, repaired.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.EndsWith(": 2 repaired, 0 refused.", repaired.ErrorLines[^1], StringComparison.Ordinal);
-        Assert.Equal(Cli.Tree(clean), Cli.Tree(lake));
+        FolderTree.AssertSame(clean, lake);
         Assert.Equal("every row made again.", Cli.Run("verify", lake, "--deep").ErrorLines[^1].Split(", ")[^1]);
     }
 
@@ -77,7 +77,7 @@ public sealed class RepairVerbTests
 
         File.Delete(Path.Combine(lake, Profile, "_delta_log", "00000000000000000000.json"));
         Assert.Equal(0, Cli.Run("verify", lake, "--repair", "--pii-key-file", key).ExitCode);
-        Assert.Equal(Cli.Tree(clean), Cli.Tree(lake));
+        FolderTree.AssertSame(clean, lake);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class RepairVerbTests
         File.Delete(manifest);
         Assert.Equal(0, Cli.Run("verify", lake, "--repair").ExitCode);
         Assert.Equal((0, digest), (Cli.Run("verify", lake, "--deep").ExitCode, Cli.Run("digest", lake).Out));
-        Assert.Equal(["casino.duckdb", "lakehouse.json"], Cli.Tree(lake).Keys);
+        Assert.Equal(["casino.duckdb", "lakehouse.json"], FolderTree.Of(lake).Keys);
     }
 
     [Fact]
@@ -108,12 +108,12 @@ public sealed class RepairVerbTests
         using var scratch = new ScratchFolder();
         var (lake, _) = Generate(scratch, "--format", "duckdb", "--seed", "5");
         File.Delete(Path.Combine(lake, "lakehouse.json"));
-        var before = Cli.Tree(lake);
+        var before = FolderTree.Of(lake);
 
         var answer = Cli.Run("verify", lake, "--repair");
         Assert.Equal(1, answer.ExitCode);
         Assert.Contains("Give the plan with --plan-file", answer.Out, StringComparison.Ordinal);
-        Assert.Equal(before, Cli.Tree(lake));
+        FolderTree.AssertSame(before, FolderTree.Of(lake));
 
         var plan = scratch.Sub("plan.json");
         File.WriteAllText(plan, Cli.Run("generate", "casino", "--scale", "demo", "--seed", "5", "--plan").Out);

@@ -21,7 +21,7 @@ public sealed class DuckDbFileTests
         var request = Request(scratch.Sub("out"));
         Runs.Generate(request);
 
-        Assert.Equal(["casino.duckdb", "lakehouse.json"], Runs.Tree(request.Folder).Keys);
+        Assert.Equal(["casino.duckdb", "lakehouse.json"], FolderTree.Of(request.Folder).Keys);
         var columns = Read(request, "SELECT column_name, data_type, is_nullable, comment FROM duckdb_columns() WHERE table_name = 'bronze_fake'"
             + " AND database_name LIKE 'file:%' ORDER BY column_index");
         Assert.Equal(
@@ -152,7 +152,7 @@ public sealed class DuckDbFileTests
         using var scratch = new ScratchFolder();
         var old = Request(scratch.Sub("out"), seed: 1);
         Runs.Generate(old);
-        var tree = Runs.Tree(old.Folder);
+        var tree = FolderTree.Of(old.Folder);
         var failing = new FakeTable(2, 300_000, 300_000)
         {
             BeforeBatch = first =>
@@ -167,7 +167,7 @@ public sealed class DuckDbFileTests
         {
             var request = Request(old.Folder, seed: 2) with { Overwrite = true, Tables = [failing], Threads = threads };
             Assert.Equal("no value", Assert.Throws<InvalidOperationException>(() => Runs.Generate(request)).Message);
-            Assert.Equal(tree, Runs.Tree(old.Folder));
+            FolderTree.AssertSame(tree, FolderTree.Of(old.Folder));
         }
     }
 
@@ -182,7 +182,7 @@ public sealed class DuckDbFileTests
 
         Runs.Generate(request);
 
-        Assert.Equal(["casino.duckdb", "lakehouse.json"], Runs.Tree(request.Folder).Keys);
+        Assert.Equal(["casino.duckdb", "lakehouse.json"], FolderTree.Of(request.Folder).Keys);
     }
 
     [Theory]
@@ -246,7 +246,7 @@ public sealed class DuckDbFileTests
 
     private static void AssertWhole(GenerationRequest request)
     {
-        Assert.Equal(["casino.duckdb", "lakehouse.json"], Runs.Tree(request.Folder).Keys);
+        Assert.Equal(["casino.duckdb", "lakehouse.json"], FolderTree.Of(request.Folder).Keys);
         Assert.Empty(Verify(request).Problems);
         Assert.Equal(
             request.Tables.Select(table => PlanDigest.Of(table, 1, _ => { }, CancellationToken.None).ToString()),

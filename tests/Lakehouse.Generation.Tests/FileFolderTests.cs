@@ -29,10 +29,10 @@ public sealed class FileFolderTests
             Runs.Generate(Request(scratch.Sub($"{threads}"), format, compression) with { Threads = threads, Tables = Large() });
         }
 
-        var tree = Runs.Tree(scratch.Sub("1"));
+        var tree = FolderTree.Of(scratch.Sub("1"));
         Assert.Equal([$"bronze_fake{ending}", $"bronze_small{ending}", "lakehouse.json"], tree.Keys);
-        Assert.Equal(tree, Runs.Tree(scratch.Sub("2")));
-        Assert.Equal(tree, Runs.Tree(scratch.Sub("7")));
+        FolderTree.AssertSame(tree, FolderTree.Of(scratch.Sub("2")));
+        FolderTree.AssertSame(tree, FolderTree.Of(scratch.Sub("7")));
 
         // Slices of more than one batch, and more batches than threads.
         static FakeTable[] Large() => [new FakeTable(42, 300_000, 70_000), new FakeTable(42, 500, 500, "bronze_small")];
@@ -45,7 +45,7 @@ public sealed class FileFolderTests
         using var scratch = new ScratchFolder();
         var request = Request(scratch.Sub("out"), format, compression);
         Assert.All(Runs.Generate(request), outcome => Assert.Equal(TableAction.Written, outcome.Action));
-        var tree = Runs.Tree(request.Folder);
+        var tree = FolderTree.Of(request.Folder);
         Assert.Empty(Verify(request.Folder).Problems);
         Assert.All(Runs.Generate(request), outcome => Assert.Equal(TableAction.Unchanged, outcome.Action));
 
@@ -53,7 +53,7 @@ public sealed class FileFolderTests
         Assert.Equal([TableAction.Unchanged, TableAction.Completed], Runs.Generate(request).Select(o => o.Action));
         File.AppendAllText(Path.Combine(request.Folder, $"bronze_fake{ending}"), "x");
         Assert.Equal([TableAction.Completed, TableAction.Unchanged], Runs.Generate(request).Select(o => o.Action));
-        Assert.Equal(tree, Runs.Tree(request.Folder));
+        FolderTree.AssertSame(tree, FolderTree.Of(request.Folder));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class FileFolderTests
         Assert.Contains(Path.Combine(old.Folder, $"bronze_fake{ending}"), refused.Message, StringComparison.Ordinal);
         Assert.All(Runs.Generate(request with { Overwrite = true }), o => Assert.Equal(TableAction.Overwritten, o.Action));
         Runs.Generate(Request(scratch.Sub("clean"), format, compression, seed: 2));
-        Assert.Equal(Runs.Tree(scratch.Sub("clean")), Runs.Tree(request.Folder));
+        FolderTree.AssertSame(scratch.Sub("clean"), request.Folder);
 
         Directory.CreateDirectory(scratch.Sub("foreign"));
         File.WriteAllText(scratch.Sub("foreign", $"bronze_other{ending}"), "somebody's");
@@ -92,7 +92,7 @@ public sealed class FileFolderTests
 
             Assert.All(Runs.Generate(request with { Overwrite = true }), o => Assert.Equal(TableAction.Overwritten, o.Action));
             Runs.Generate(Request(scratch.Sub("clean", $"{other}{packed}"), other, packed));
-            Assert.Equal(Runs.Tree(scratch.Sub("clean", $"{other}{packed}")), Runs.Tree(folder));
+            FolderTree.AssertSame(scratch.Sub("clean", $"{other}{packed}"), folder);
         }
     }
 
@@ -103,7 +103,7 @@ public sealed class FileFolderTests
         using var scratch = new ScratchFolder();
         var request = Request(scratch.Sub("out"), format, compression);
         Runs.Generate(request);
-        var clean = Runs.Tree(request.Folder);
+        var clean = FolderTree.Of(request.Folder);
 
         // As it stands between the new file's publication and the old one's removal.
         File.WriteAllText(Path.Combine(request.Folder, "bronze_fake.before"), "the table in another format");
@@ -112,7 +112,7 @@ public sealed class FileFolderTests
             StringComparison.Ordinal));
 
         Assert.All(Runs.Generate(request), o => Assert.Equal(TableAction.Unchanged, o.Action));
-        Assert.Equal(clean, Runs.Tree(request.Folder));
+        FolderTree.AssertSame(clean, FolderTree.Of(request.Folder));
     }
 
     [Theory]

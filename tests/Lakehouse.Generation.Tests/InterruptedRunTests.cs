@@ -26,7 +26,7 @@ public sealed class InterruptedRunTests
         AssertOnlyWholeFiles(request.Folder, clean);
 
         Assert.Equal(TableAction.Completed, Assert.Single(Runs.Generate(request)).Action);
-        Assert.Equal(Runs.Tree(clean), Runs.Tree(request.Folder));
+        FolderTree.AssertSame(clean, request.Folder);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class InterruptedRunTests
         AssertOnlyWholeFiles(request.Folder, clean);
 
         Runs.Generate(request);
-        Assert.Equal(Runs.Tree(clean), Runs.Tree(request.Folder));
+        FolderTree.AssertSame(clean, request.Folder);
     }
 
     [Fact]
@@ -72,10 +72,10 @@ public sealed class InterruptedRunTests
         foreach (var cut in (int[])[0, 1, 100, whole.Length / 2, whole.Length - 1])
         {
             using var copy = new ScratchFolder();
-            CopyTree(request.Folder, copy.FullName);
+            FolderTree.Copy(request.Folder, copy.FullName);
             File.WriteAllBytes(spool.Replace(request.Folder, copy.FullName, StringComparison.Ordinal), whole[..cut]);
             Runs.Generate(request with { Folder = copy.FullName });
-            Assert.Equal(Runs.Tree(clean), Runs.Tree(copy.FullName));
+            FolderTree.AssertSame(clean, copy.FullName);
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class InterruptedRunTests
         File.Delete(files[1]);
 
         Runs.Generate(request);
-        Assert.Equal(Runs.Tree(clean), Runs.Tree(request.Folder));
+        FolderTree.AssertSame(clean, request.Folder);
     }
 
     [Fact]
@@ -106,6 +106,19 @@ public sealed class InterruptedRunTests
         var made = new List<long>();
         Runs.Generate(request with { Tables = [new FakeTable(42, 10_000, 1_800) { BeforeBatch = made.Add }] });
         Assert.Equal([5_400, 7_200, 9_000], made);
+    }
+
+    [Fact]
+    public void EmptyWorkFolderOfARunKilledAtItsVeryEndGoesFromAWholeTable()
+    {
+        using var scratch = new ScratchFolder();
+        var clean = Clean(scratch);
+        var request = Runs.Request(scratch.Sub("lake"));
+        Runs.Generate(request);
+        Directory.CreateDirectory(Path.Combine(Runs.TableFolder(request.Folder), "_lakehouse"));
+
+        Assert.Equal(TableAction.Unchanged, Assert.Single(Runs.Generate(request)).Action);
+        FolderTree.AssertSame(clean, request.Folder);
     }
 
     [Fact]
@@ -137,7 +150,7 @@ public sealed class InterruptedRunTests
             File.Delete(Path.Combine(folder, name));
         }
 
-        Assert.Equal(Runs.Tree(clean), Runs.Tree(request.Folder));
+        FolderTree.AssertSame(clean, request.Folder);
     }
 
     [Fact]
@@ -154,7 +167,7 @@ public sealed class InterruptedRunTests
         Assert.NotEmpty(Directory.GetFiles(Runs.TableFolder(request.Folder), "*.zstd.parquet"));
 
         Runs.Generate(request);
-        Assert.Equal(Runs.Tree(clean), Runs.Tree(request.Folder));
+        FolderTree.AssertSame(clean, request.Folder);
     }
 
     [Fact]
@@ -164,13 +177,13 @@ public sealed class InterruptedRunTests
         var request = Runs.Request(scratch.Sub("lake"), seed: 7, threads: 1);
         Assert.Throws<InvalidOperationException>(() => Runs.Generate(
             request with { Tables = [Broken(request, _ => throw new InvalidOperationException())] }));
-        var left = Runs.Tree(request.Folder);
+        var left = FolderTree.Of(request.Folder);
 
         var listener = new Listener();
         Runs.Generate(Runs.Request(request.Folder) with { Observer = listener });
 
         Assert.Contains(request.Plan.Id[..12], Assert.Single(listener.Notices), StringComparison.Ordinal);
-        var now = Runs.Tree(request.Folder);
+        var now = FolderTree.Of(request.Folder);
         Assert.All(left, entry => Assert.Equal(entry.Value, now[entry.Key]));
     }
 
@@ -191,7 +204,7 @@ public sealed class InterruptedRunTests
         Assert.Contains(thrown, e => e is null);
         Assert.All(thrown.Where(e => e is not null), e =>
             Assert.Contains("Another run is writing", Assert.IsType<GenerationException>(e).Message, StringComparison.Ordinal));
-        Assert.Equal(Runs.Tree(clean), Runs.Tree(lake));
+        FolderTree.AssertSame(clean, lake);
     }
 
     [Fact]
@@ -240,7 +253,7 @@ public sealed class InterruptedRunTests
         Assert.Empty(new FolderStore(folder).Leftovers());
         foreach (var file in Directory.GetFiles(folder))
         {
-            Assert.Equal(Runs.Sha256(Path.Combine(Runs.TableFolder(clean), Path.GetFileName(file))), Runs.Sha256(file));
+            Assert.Equal(FolderTree.DigestOf(Path.Combine(Runs.TableFolder(clean), Path.GetFileName(file))), FolderTree.DigestOf(file));
         }
     }
 
@@ -249,15 +262,5 @@ public sealed class InterruptedRunTests
         var bytes = File.ReadAllBytes(path);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(path, bytes);
-    }
-
-    private static void CopyTree(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }

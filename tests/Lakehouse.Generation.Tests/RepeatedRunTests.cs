@@ -14,11 +14,11 @@ public sealed class RepeatedRunTests
         using var scratch = new ScratchFolder();
         var request = Runs.Request(scratch.Sub("lake"));
         var first = Assert.Single(Runs.Generate(request));
-        var tree = Runs.Tree(request.Folder);
+        var tree = FolderTree.Of(request.Folder);
 
         Assert.Equal(first with { Action = TableAction.Unchanged }, Assert.Single(Runs.Generate(request)));
         Assert.Equal(first with { Action = TableAction.Unchanged }, Assert.Single(Runs.Generate(request with { Overwrite = true })));
-        Assert.Equal(tree, Runs.Tree(request.Folder));
+        FolderTree.AssertSame(tree, FolderTree.Of(request.Folder));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class RepeatedRunTests
         using var scratch = new ScratchFolder();
         var request = Runs.Request(scratch.Sub("lake"), seed: 42);
         Runs.Generate(request);
-        var tree = Runs.Tree(request.Folder);
+        var tree = FolderTree.Of(request.Folder);
         var other = Runs.Request(request.Folder, seed: 43);
 
         var refused = Assert.Throws<RefusedException>(() => Runs.Generate(other));
@@ -36,7 +36,7 @@ public sealed class RepeatedRunTests
             Assert.Contains(part, refused.Message, StringComparison.Ordinal);
         }
 
-        Assert.Equal(tree, Runs.Tree(request.Folder));
+        FolderTree.AssertSame(tree, FolderTree.Of(request.Folder));
     }
 
     [Fact]
@@ -70,12 +70,12 @@ public sealed class RepeatedRunTests
         using var scratch = new ScratchFolder();
         var other = Runs.Request(scratch.Sub("lake"), seed: 43);
         Runs.Generate(other);
-        var tree = Runs.Tree(other.Folder);
+        var tree = FolderTree.Of(other.Folder);
         var request = Runs.Request(other.Folder);
 
         Assert.Throws<RefusedException>(() => Runs.Generate(
             request with { Tables = [FakeTable.Of(request.Plan, "bronze_another"), request.Tables[0]] }));
-        Assert.Equal(tree, Runs.Tree(other.Folder));
+        FolderTree.AssertSame(tree, FolderTree.Of(other.Folder));
     }
 
     [Fact]

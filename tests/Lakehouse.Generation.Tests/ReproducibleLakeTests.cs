@@ -20,9 +20,9 @@ public sealed class ReproducibleLakeTests
             Clock = new FixedClock(new DateTimeOffset(1999, 12, 31, 23, 59, 59, TimeSpan.FromHours(9))),
         });
 
-        var tree = Runs.Tree(scratch.Sub("a"));
+        var tree = FolderTree.Of(scratch.Sub("a"));
         Assert.Equal(6, tree.Keys.Count(k => k.EndsWith(".parquet", StringComparison.Ordinal)));
-        Assert.Equal(tree, Runs.Tree(scratch.Sub("deeper", "b")));
+        FolderTree.AssertSame(tree, FolderTree.Of(scratch.Sub("deeper", "b")));
 
         // Slices of more than one batch.
         static FakeTable[] Large() => [new FakeTable(42, 100_000, 20_000), new FakeTable(42, 500, 500, "bronze_small")];
@@ -59,7 +59,7 @@ public sealed class ReproducibleLakeTests
         Runs.Generate(alone);
         Runs.Generate(beside with { Tables = [FakeTable.Of(beside.Plan, "bronze_other"), beside.Tables[0]] });
 
-        Assert.Equal(Runs.Tree(Runs.TableFolder(alone.Folder)), Runs.Tree(Runs.TableFolder(beside.Folder)));
+        FolderTree.AssertSame(Runs.TableFolder(alone.Folder), Runs.TableFolder(beside.Folder));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Generation.Tests;
@@ -32,23 +31,7 @@ internal static class Runs
 
     public static string TableFolder(string lake) => Path.Combine(lake, "Tables", "casino", Table);
 
-    /// <summary>Every file and folder below a folder, with the digest of its bytes.</summary>
-    public static SortedDictionary<string, string> Tree(string folder)
-    {
-        var tree = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories))
-        {
-            tree[Path.GetRelativePath(folder, path)] = Directory.Exists(path) ? "folder" : Sha256(path);
-        }
 
-        return tree;
-    }
-
-    public static string Sha256(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 }
 
 /// <summary>A clock that stands.</summary>

@@ -76,7 +76,7 @@ public sealed class PackageTests
 
         foreach (var folder in (string[])["eng", "src/Delta.Sharp", "src/Delta.Sharp.Kernel", "src/Delta.Sharp.Text", "src/Lakehouse.Worlds"])
         {
-            Copy(Path.Combine(Checkout.Root, folder), scratch.Sub(folder));
+            FolderTree.Copy(Path.Combine(Checkout.Root, folder), scratch.Sub(folder));
         }
 
         File.Copy(Path.Combine(Checkout.Root, "src", "Directory.Build.props"), scratch.Sub("src", "Directory.Build.props"));
@@ -113,7 +113,7 @@ public sealed class PackageTests
     {
         using var scratch = new ScratchFolder();
         var project = scratch.Sub("project");
-        Copy(Path.Combine(Checkout.Root, "docs", "samples", "library"), project);
+        FolderTree.Copy(Path.Combine(Checkout.Root, "docs", "samples", "library"), project);
         Directory.CreateDirectory(scratch.Sub("others"));
         foreach (var other in Directory.GetDirectories(PackagesOfThisMachine()))
         {
@@ -180,16 +180,6 @@ public sealed class PackageTests
         }
 
         return content;
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 
     private static void AssertShows(string page, string[] files)

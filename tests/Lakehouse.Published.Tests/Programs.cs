@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Lakehouse.Testing;
 
 namespace Lakehouse.Published.Tests;
@@ -66,10 +65,4 @@ internal static class Programs
         return new Answer(process.ExitCode, output.Result, error.Result);
     }
 
-    /// <summary>Every file below a folder with the digest of its bytes.</summary>
-    public static SortedDictionary<string, string> Tree(string folder) => new(
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
-            path => Path.GetRelativePath(folder, path),
-            path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))),
-        StringComparer.Ordinal);
 }

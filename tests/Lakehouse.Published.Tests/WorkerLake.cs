@@ -64,7 +64,7 @@ public sealed class WorkerLake : IDisposable
 
     /// <summary>A table's data files with their digests.</summary>
     internal SortedDictionary<string, string> Files(string table) => new(
-        Programs.Tree(Folder(table)).Where(file => file.Key.EndsWith(".parquet", StringComparison.Ordinal)).ToDictionary(),
+        FolderTree.Of(Folder(table)).Where(file => file.Key.EndsWith(".parquet", StringComparison.Ordinal)).ToDictionary(),
         StringComparer.Ordinal);
 
     internal static string Add(string path, long size, string stats, string slice, string sha256) =>

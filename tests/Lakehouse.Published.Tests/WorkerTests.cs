@@ -32,7 +32,7 @@ public sealed partial class WorkerTests(WorkerLake lake) : IClassFixture<WorkerL
                 Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
                 Assert.Equal(adds.Values.Order(StringComparer.Ordinal), answer.OutLines.Select(AsAdd).Order(StringComparer.Ordinal));
             });
-            Assert.Equal(lake.Files(table), Programs.Tree(scratch.Sub("table")));
+            FolderTree.AssertSame(lake.Files(table), FolderTree.Of(scratch.Sub("table")));
         }
     }
 

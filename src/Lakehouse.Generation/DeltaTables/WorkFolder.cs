@@ -17,7 +17,8 @@ internal sealed class WorkFolder(FolderStore store, TableIdentity table)
     public static IEnumerable<(string Path, SpoolOwner? Owner)> SpoolsIn(FolderStore store) =>
         Spool.AllIn(Path.Combine(store.Root, Name));
 
-    public bool HasLeftovers() => SpoolsOfPlan().Any() || Leftovers().Any();
+    /// <summary>An empty folder is a leftover too: of a run that was killed between removing its spool and the folder.</summary>
+    public bool HasLeftovers() => SpoolsOfPlan().Any() || Leftovers().Any() || Disk.IsEmptyFolder(_path);
 
     public Spool OpenSpool()
     {
@@ -88,7 +89,7 @@ internal sealed class WorkFolder(FolderStore store, TableIdentity table)
 
     /// <summary>
     /// Whether an unfinished commit is of this plan: it says so in its first line, or it is empty and a run of this plan
-    /// was killed here.
+    /// was killed here, or nobody can finish it any more because its version is there.
     /// </summary>
     private bool IsOurCommit(Leftover leftover)
     {
@@ -99,6 +100,6 @@ internal sealed class WorkFolder(FolderStore store, TableIdentity table)
 
         using var reader = new StreamReader(store.OpenRead(leftover.Key), Encoding.UTF8);
         var first = reader.ReadLine();
-        return first is null ? SpoolsOfPlan().Any() : first.Contains(table.Plan.Id, StringComparison.Ordinal);
+        return first is null ? store.Exists(leftover.FinalKey) || SpoolsOfPlan().Any() : first.Contains(table.Plan.Id, StringComparison.Ordinal);
     }
 }

@@ -60,7 +60,7 @@ public sealed class BatchesTests(HistoryLake week) : IClassFixture<HistoryLake>
         Runs.Generate(HistoryLake.Request(scratch.Sub("one"), HistoryLake.Demo, 1));
         Runs.Generate(HistoryLake.Request(scratch.Sub("none"), HistoryLake.Demo, null));
 
-        Assert.Equal(Runs.Tree(scratch.Sub("none")), Runs.Tree(scratch.Sub("one")));
+        FolderTree.AssertSame(scratch.Sub("none"), scratch.Sub("one"));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class BatchesTests(HistoryLake week) : IClassFixture<HistoryLake>
             Clock = new FixedClock(new DateTimeOffset(1999, 12, 31, 23, 59, 59, TimeSpan.Zero)),
         });
 
-        Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(scratch.Sub("lake")));
+        FolderTree.AssertSame(week.Folder, scratch.Sub("lake"));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class BatchesTests(HistoryLake week) : IClassFixture<HistoryLake>
     {
         using var scratch = new ScratchFolder();
         var lake = week.Copy(scratch);
-        var tree = Runs.Tree(lake);
+        var tree = FolderTree.Of(lake);
 
         Assert.All(
             Runs.Generate(HistoryLake.Request(lake, HistoryLake.Demo, HistoryLake.Batches)),
@@ -132,7 +132,7 @@ public sealed class BatchesTests(HistoryLake week) : IClassFixture<HistoryLake>
         Assert.Contains("in 7 batches, and 2 batches was asked", other.Message, StringComparison.Ordinal);
         var none = Assert.Throws<RefusedException>(() => Runs.Generate(HistoryLake.Request(lake, HistoryLake.Demo, null)));
         Assert.Contains("in 7 batches, and one delivery (no --batches) was asked", none.Message, StringComparison.Ordinal);
-        Assert.Equal(tree, Runs.Tree(lake));
+        FolderTree.AssertSame(tree, FolderTree.Of(lake));
 
         var replaced = Runs.Generate(HistoryLake.Request(lake, HistoryLake.Demo, 2) with { Overwrite = true });
         Assert.All(replaced, outcome => Assert.Equal((8, TableAction.Overwritten), (outcome.Version!.Value, outcome.Action)));

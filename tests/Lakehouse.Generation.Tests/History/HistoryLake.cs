@@ -1,6 +1,5 @@
 using Delta.Sharp;
 using Delta.Sharp.Kernel;
-using Lakehouse.Generation.Tests.Repair;
 using Lakehouse.Generation.Verification;
 using Lakehouse.Testing;
 using Lakehouse.Worlds;
@@ -32,7 +31,7 @@ public sealed class HistoryLake : IDisposable
 
     internal string Copy(ScratchFolder scratch)
     {
-        DamagedLake.CopyTree(Folder, scratch.Sub("copy"));
+        FolderTree.Copy(Folder, scratch.Sub("copy"));
         return scratch.Sub("copy");
     }
 

@@ -46,7 +46,7 @@ public sealed class LateLake : IDisposable
 
     internal string Copy(ScratchFolder scratch)
     {
-        Repair.DamagedLake.CopyTree(Folder, scratch.Sub("copy"));
+        FolderTree.Copy(Folder, scratch.Sub("copy"));
         return scratch.Sub("copy");
     }
 

@@ -72,7 +72,7 @@ public sealed class LateRowsTests(LateLake lake) : IClassFixture<LateLake>
         using var scratch = new ScratchFolder();
         Runs.Generate(HistoryLake.Request(scratch.Sub("lake"), LateLake.Demo, LateLake.Batches, threads));
 
-        Assert.Equal(Runs.Tree(lake.Folder), Runs.Tree(scratch.Sub("lake")));
+        FolderTree.AssertSame(lake.Folder, scratch.Sub("lake"));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class MendedBatchesTests(HistoryLake week) : IClassFixture<History
             lost.Order(StringComparer.Ordinal),
             HistoryLake.Verify(lake, deep).Problems.Select(p => p.File).Order(StringComparer.Ordinal));
         Assert.True(HistoryLake.Verify(lake, deep, repair: true).IsSound);
-        Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(lake));
+        FolderTree.AssertSame(week.Folder, lake);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class MendedBatchesTests(HistoryLake week) : IClassFixture<History
         Assert.NotEmpty(HistoryLake.Verify(lake).Problems);
         var mended = HistoryLake.Verify(lake, repair: true);
         Assert.True(mended.IsSound, string.Join('\n', mended.Problems.Select(p => $"{p.File} {p.Kind} {p.Outcome}")));
-        Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(lake));
+        FolderTree.AssertSame(week.Folder, lake);
     }
 
     private static void Change(string path)

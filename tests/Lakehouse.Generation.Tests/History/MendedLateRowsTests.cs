@@ -38,7 +38,7 @@ public sealed class MendedLateRowsTests(LateLake week) : IClassFixture<LateLake>
         Assert.Equal(
             lost.Order(StringComparer.Ordinal), HistoryLake.Verify(lake, deep).Problems.Select(p => p.File).Order(StringComparer.Ordinal));
         Assert.True(HistoryLake.Verify(lake, deep, repair: true).IsSound);
-        Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(lake));
+        FolderTree.AssertSame(week.Folder, lake);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class MendedLateRowsTests(LateLake week) : IClassFixture<LateLake>
         Assert.NotEmpty(HistoryLake.Verify(lake).Problems);
         var mended = HistoryLake.Verify(lake, repair: true);
         Assert.True(mended.IsSound, string.Join('\n', mended.Problems.Select(p => $"{p.File} {p.Kind} {p.Outcome}")));
-        Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(lake));
+        FolderTree.AssertSame(week.Folder, lake);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class MendedLateRowsTests(LateLake week) : IClassFixture<LateLake>
 
         Assert.Equal(ProblemKind.Log, Assert.Single(HistoryLake.Verify(lake).Problems).Kind);
         Assert.True(HistoryLake.Verify(lake, repair: true).IsSound);
-        Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(lake));
+        FolderTree.AssertSame(week.Folder, lake);
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class MendedLateRowsTests(LateLake week) : IClassFixture<LateLake>
             problem => Assert.Equal(ProblemKind.Plan, problem.Kind));
         Assert.Equal(7, listener.Notices.Count(notice => notice.Contains(said, StringComparison.Ordinal)));
         Assert.All(Generate(lake), outcome => Assert.Equal((3, TableAction.Completed), (outcome.Version!.Value, outcome.Action)));
-        Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(lake));
+        FolderTree.AssertSame(week.Folder, lake);
     }
 
     [Fact]
@@ -114,11 +114,11 @@ public sealed class MendedLateRowsTests(LateLake week) : IClassFixture<LateLake>
         Cut(lake, LateLake.Batches);
         var log = new DeltaLog(new FolderStore(HistoryLake.TableFolder(lake, HistoryLake.Events)));
         log.Commit(LateLake.Batches, [RemoveFile.Of(log.Load().Files[0], 1_900_000_000_000)]);
-        var tree = Runs.Tree(lake);
+        var tree = FolderTree.Of(lake);
 
         var refused = Assert.Throws<RefusedException>(() => Generate(lake));
         Assert.Contains("all 3 batches without the commit that closes them", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(tree, Runs.Tree(lake));
+        FolderTree.AssertSame(tree, FolderTree.Of(lake));
 
         Runs.Generate(HistoryLake.Request(lake, LateLake.Demo, LateLake.Batches) with { Overwrite = true });
         Assert.Equal(HistoryLake.Make(HistoryLake.Demo), HistoryLake.Read(lake));

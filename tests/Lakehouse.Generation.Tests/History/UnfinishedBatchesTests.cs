@@ -21,7 +21,7 @@ public sealed class UnfinishedBatchesTests(HistoryLake week) : IClassFixture<His
         Cut(lake, held);
 
         Assert.All(Generate(lake), outcome => Assert.Equal((6, TableAction.Completed), (outcome.Version!.Value, outcome.Action)));
-        Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(lake));
+        FolderTree.AssertSame(week.Folder, lake);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class UnfinishedBatchesTests(HistoryLake week) : IClassFixture<His
         }
 
         Generate(lake);
-        Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(lake));
+        FolderTree.AssertSame(week.Folder, lake);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class UnfinishedBatchesTests(HistoryLake week) : IClassFixture<His
 
         Directory.Delete(barred);
         Generate(lake);
-        Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(lake));
+        FolderTree.AssertSame(week.Folder, lake);
     }
 
     [Fact]
@@ -69,11 +69,11 @@ public sealed class UnfinishedBatchesTests(HistoryLake week) : IClassFixture<His
         Cut(lake, Held);
         var log = new DeltaLog(new FolderStore(HistoryLake.TableFolder(lake, HistoryLake.Events)));
         log.Commit(Held, [RemoveFile.Of(log.Load().Files[0], 1_900_000_000_000)]);
-        var tree = Runs.Tree(lake);
+        var tree = FolderTree.Of(lake);
 
         var refused = Assert.Throws<RefusedException>(() => Generate(lake));
         Assert.Contains("the first 3 of 7 batches", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(tree, Runs.Tree(lake));
+        FolderTree.AssertSame(tree, FolderTree.Of(lake));
 
         Runs.Generate(HistoryLake.Request(lake, HistoryLake.Demo, HistoryLake.Batches) with { Overwrite = true });
         Assert.Equal(HistoryLake.Make(HistoryLake.Demo), HistoryLake.Read(lake));
@@ -94,7 +94,7 @@ public sealed class UnfinishedBatchesTests(HistoryLake week) : IClassFixture<His
         Directory.Delete(barred);
 
         Generate(lake);
-        Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(lake));
+        FolderTree.AssertSame(week.Folder, lake);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class UnfinishedBatchesTests(HistoryLake week) : IClassFixture<His
         Assert.Contains("the first 3 of 7 batches", outcome.Reason, StringComparison.Ordinal);
 
         Generate(lake);
-        Assert.Equal(Runs.Tree(week.Folder), Runs.Tree(lake));
+        FolderTree.AssertSame(week.Folder, lake);
     }
 
     private static IReadOnlyList<TableOutcome> Generate(string lake) =>

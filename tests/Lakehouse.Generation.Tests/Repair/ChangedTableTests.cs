@@ -55,11 +55,11 @@ public sealed class ChangedTableTests : IClassFixture<CleanLake>, IDisposable
     [Fact]
     public void GeneratedFilesStillLiveAreRepaired()
     {
-        var before = Runs.Tree(_lake.Folder);
+        var before = FolderTree.Of(_lake.Folder);
         _lake.Flip(_files[3]);
         File.Delete(_lake.PathOf(_files[0]));
         Assert.True(_lake.Repair().IsSound);
-        Assert.Equal(before, Runs.Tree(_lake.Folder));
+        FolderTree.AssertSame(before, FolderTree.Of(_lake.Folder));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ChangedTableTests : IClassFixture<CleanLake>, IDisposable
     [InlineData(false)]
     public void ForeignCommitIsRefusedAndGeneratedFilesAreRepairedAllTheSame(bool isLost)
     {
-        var whole = Runs.Sha256(_lake.PathOf(_files[3]));
+        var whole = FolderTree.DigestOf(_lake.PathOf(_files[3]));
         _lake.Flip(_files[3]);
         File.Delete(_lake.PathOf(_files[1]));
         if (isLost)
@@ -96,7 +96,7 @@ public sealed class ChangedTableTests : IClassFixture<CleanLake>, IDisposable
             [(s_delete, ProblemKind.Log, false), (_files[3], ProblemKind.Damaged, true)],
             result.Problems.Select(p => (p.File, p.Kind, p.Outcome!.Repaired)));
         Assert.Contains("made by another engine", result.Problems[0].Outcome!.Reason, StringComparison.Ordinal);
-        Assert.Equal(whole, Runs.Sha256(_lake.PathOf(_files[3])));
+        Assert.Equal(whole, FolderTree.DigestOf(_lake.PathOf(_files[3])));
         Assert.False(File.Exists(_lake.PathOf(_files[1])));
     }
 
@@ -124,14 +124,14 @@ public sealed class ChangedTableTests : IClassFixture<CleanLake>, IDisposable
     public void GeneratedCommitUnderForeignOnesIsWrittenAgain()
     {
         File.Delete(_lake.PathOf(_files[1]));
-        var before = Runs.Tree(_lake.Folder);
+        var before = FolderTree.Of(_lake.Folder);
         _lake.EditLog(CleanLake.First, text => text[..(text.Length / 3)]);
         Assert.True(_lake.Repair().IsSound);
-        Assert.Equal(before, Runs.Tree(_lake.Folder));
+        FolderTree.AssertSame(before, FolderTree.Of(_lake.Folder));
 
         File.Delete(_lake.PathOf(DamagedLake.LogOf(CleanLake.First)));
         Assert.True(_lake.Repair().IsSound);
-        Assert.Equal(before, Runs.Tree(_lake.Folder));
+        FolderTree.AssertSame(before, FolderTree.Of(_lake.Folder));
     }
 
     [Fact]

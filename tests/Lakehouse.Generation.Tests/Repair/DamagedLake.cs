@@ -41,7 +41,7 @@ internal sealed class DamagedLake(string folder, string clean)
 
     public static DamagedLake Copy(CleanLake clean, ScratchFolder scratch)
     {
-        CopyTree(clean.Folder, scratch.Sub("lake"));
+        FolderTree.Copy(clean.Folder, scratch.Sub("lake"));
         return new DamagedLake(scratch.Sub("lake"), clean.Folder);
     }
 
@@ -97,24 +97,14 @@ internal sealed class DamagedLake(string folder, string clean)
     /// <summary>Repairs in vain: one problem, with its reason, and nothing but what was mended is touched.</summary>
     public string AssertRefused(string file, bool deep = false, IReadOnlyList<Plan>? plans = null)
     {
-        var before = Runs.Tree(folder);
+        var before = FolderTree.Of(folder);
         var result = Repair(deep, plans);
         Assert.False(result.IsSound);
         var problem = Assert.Single(result.Problems.DistinctBy(p => (p.File, p.Outcome)), p => p.File == file);
         Assert.False(problem.Outcome!.Repaired);
-        Assert.Equal(before, Runs.Tree(folder));
+        FolderTree.AssertSame(before, FolderTree.Of(folder));
         return problem.Outcome.Reason!;
     }
 
-    public void AssertClean() => Assert.Equal(Runs.Tree(clean), Runs.Tree(folder));
-
-    public static void CopyTree(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
+    public void AssertClean() => FolderTree.AssertSame(clean, folder);
 }

@@ -29,7 +29,7 @@ public sealed class FolderRepairTests
         for (var number = 0; number < Cases; number++)
         {
             using var copy = new ScratchFolder();
-            DamagedLake.CopyTree(clean.Folder, copy.Sub("out"));
+            FolderTree.Copy(clean.Folder, copy.Sub("out"));
             var lake = new DamagedLake(copy.Sub("out"), clean.Folder);
             var random = new Random(number);
             var damages = Enumerable.Range(0, random.Next(1, 3)).Select(_ => Damage(lake, random)).ToList();
@@ -76,7 +76,7 @@ public sealed class FolderRepairTests
     {
         using var scratch = new ScratchFolder();
         var request = Generate(scratch.Sub("out"), LakeFormat.Csv, Compression.Gzip);
-        DamagedLake.CopyTree(request.Folder, scratch.Sub("clean"));
+        FolderTree.Copy(request.Folder, scratch.Sub("clean"));
         var lake = new DamagedLake(request.Folder, scratch.Sub("clean"));
         File.Delete(lake.PathOf("lakehouse.json"));
 
@@ -90,7 +90,7 @@ public sealed class FolderRepairTests
     {
         using var scratch = new ScratchFolder();
         var request = Generate(scratch.Sub("out"), LakeFormat.Parquet, Compression.Snappy);
-        DamagedLake.CopyTree(request.Folder, scratch.Sub("clean"));
+        FolderTree.Copy(request.Folder, scratch.Sub("clean"));
         var lake = new DamagedLake(request.Folder, scratch.Sub("clean"));
         var text = File.ReadAllText(lake.PathOf("lakehouse.json"));
         var at = text.IndexOf("\"seed\":7", StringComparison.Ordinal);
@@ -105,12 +105,12 @@ public sealed class FolderRepairTests
     {
         using var scratch = new ScratchFolder();
         var request = Generate(scratch.Sub("out"), LakeFormat.Json, Compression.None);
-        var tree = Runs.Tree(request.Folder);
+        var tree = FolderTree.Of(request.Folder);
         File.WriteAllText(Path.Combine(request.Folder, ".bronze_fake.json.12-3.tmp"), "half");
         File.WriteAllText(Path.Combine(request.Folder, ".lakehouse.json.12-4.tmp"), "");
         File.WriteAllText(Path.Combine(request.Folder, ".notes.txt.12-4.tmp"), "somebody's");
         Assert.True(new DamagedLake(request.Folder, "").Repair().IsSound);
-        Assert.Equal([".notes.txt.12-4.tmp", .. tree.Keys], Runs.Tree(request.Folder).Keys);
+        Assert.Equal([".notes.txt.12-4.tmp", .. tree.Keys], FolderTree.Of(request.Folder).Keys);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class FolderRepairTests
 
     private static void Prove(DamagedLake lake, string clean, bool knowsPlan)
     {
-        var (before, after) = (Runs.Tree(clean), Runs.Tree(lake.Folder));
+        var (before, after) = (FolderTree.Of(clean), FolderTree.Of(lake.Folder));
         var isManifestWhole = after.GetValueOrDefault("lakehouse.json") == before["lakehouse.json"];
         Plan[] plans = knowsPlan ? [CleanLake.Plan] : [];
         if (after.ContainsKey("lakehouse.json") || knowsPlan)
@@ -162,7 +162,7 @@ public sealed class FolderRepairTests
         Assert.All(left, p => Assert.True(
             p.File.StartsWith("stray", StringComparison.Ordinal) || (!isManifestWhole && !(areFilesWhole && knowsPlan)),
             $"{p.File}: {p.Outcome!.Reason}"));
-        var now = Runs.Tree(lake.Folder);
+        var now = FolderTree.Of(lake.Folder);
         foreach (var stray in now.Keys.Where(file => file.StartsWith("stray", StringComparison.Ordinal)).ToList())
         {
             now.Remove(stray);

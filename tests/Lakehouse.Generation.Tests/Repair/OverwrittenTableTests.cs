@@ -17,7 +17,7 @@ public sealed class OverwrittenTableTests : IDisposable
         var folder = _scratch.Sub("lake");
         Runs.Generate(CleanLake.Request(folder, Runs.Plan(seed: 3)));
         Runs.Generate(CleanLake.Request(folder) with { Overwrite = true });
-        DamagedLake.CopyTree(folder, _scratch.Sub("clean"));
+        FolderTree.Copy(folder, _scratch.Sub("clean"));
         _lake = new DamagedLake(folder, _scratch.Sub("clean"));
     }
 

@@ -79,7 +79,7 @@ public sealed class RandomDamageTests(CleanLake clean) : IClassFixture<CleanLake
         }
 
         Assert.Equal(left.Count == 0, result.IsSound);
-        var tree = Runs.Tree(lake.Folder);
+        var tree = FolderTree.Of(lake.Folder);
         foreach (var file in left.Where(p => p.Kind == ProblemKind.Unlisted).Select(p => p.File))
         {
             Assert.True(tree.Remove(file), file);
@@ -87,7 +87,7 @@ public sealed class RandomDamageTests(CleanLake clean) : IClassFixture<CleanLake
 
         if (left.All(p => p.Kind == ProblemKind.Unlisted))
         {
-            Assert.Equal(Runs.Tree(clean.Folder), tree);
+            FolderTree.AssertSame(FolderTree.Of(clean.Folder), tree);
         }
 
         Assert.Equal(left.Select(p => p.File).Distinct(), lake.Verify(deep: true).Problems.Select(p => p.File).Distinct());
@@ -97,7 +97,7 @@ public sealed class RandomDamageTests(CleanLake clean) : IClassFixture<CleanLake
     /// <summary>What differs from the clean lake, as a verification must name it. A log that is wrong hides what it tells of.</summary>
     private Dictionary<string, ProblemKind[]> Expected(string folder)
     {
-        var (before, after) = (Runs.Tree(clean.Folder), Runs.Tree(folder));
+        var (before, after) = (FolderTree.Of(clean.Folder), FolderTree.Of(folder));
         var expected = new Dictionary<string, ProblemKind[]>();
         foreach (var table in s_tables)
         {
@@ -113,7 +113,7 @@ public sealed class RandomDamageTests(CleanLake clean) : IClassFixture<CleanLake
             else
             {
                 var prefix = $"Tables/casino/{table}/";
-                foreach (var (file, clean) in before.Where(f => f.Key.StartsWith(prefix, StringComparison.Ordinal) && f.Value != "folder"))
+                foreach (var (file, clean) in before.Where(f => f.Key.StartsWith(prefix, StringComparison.Ordinal) && f.Value != FolderTree.Folder))
                 {
                     if (!after.TryGetValue(file, out var now))
                     {
@@ -136,7 +136,7 @@ public sealed class RandomDamageTests(CleanLake clean) : IClassFixture<CleanLake
     }
 
     private bool IsSame(DamagedLake lake, string file) =>
-        File.Exists(lake.PathOf(file)) && Runs.Sha256(lake.PathOf(file)) == Runs.Sha256(Path.Combine(clean.Folder, file));
+        File.Exists(lake.PathOf(file)) && FolderTree.DigestOf(lake.PathOf(file)) == FolderTree.DigestOf(Path.Combine(clean.Folder, file));
 
     private static string Damage(DamagedLake lake, Random random)
     {

@@ -16,7 +16,7 @@ public sealed class SparkChangesTests(CleanLake clean) : IClassFixture<CleanLake
         string[] lakes = [scratch.Sub("rows"), scratch.Sub("files"), scratch.Sub("all")];
         foreach (var folder in lakes)
         {
-            DamagedLake.CopyTree(clean.Folder, folder);
+            FolderTree.Copy(clean.Folder, folder);
         }
 
         var statements = scratch.Sub("statements.sql");
@@ -47,7 +47,7 @@ public sealed class SparkChangesTests(CleanLake clean) : IClassFixture<CleanLake
         var names = new SliceFileName(CleanLake.Plan.Id, CleanLake.First, Runs.Layout());
         var vectored = new SliceFileName(CleanLake.Plan.Id, CleanLake.Second, Runs.Layout());
         var foreign = lake.DataFiles(CleanLake.First).First(f => names.SliceOf(Path.GetFileName(f)) is null);
-        var before = Runs.Tree(lake.Folder);
+        var before = FolderTree.Of(lake.Folder);
         lake.Flip($"Tables/casino/bronze_fake/{names.Of(3)}");
         lake.Flip($"Tables/casino/bronze_other/{vectored.Of(0)}");
         File.Delete(lake.PathOf($"Tables/casino/bronze_fake/{names.Of(5)}"));
@@ -58,7 +58,7 @@ public sealed class SparkChangesTests(CleanLake clean) : IClassFixture<CleanLake
 
         Assert.Equal((foreign, ProblemKind.Damaged), (refused.File, refused.Kind));
         Assert.Matches(new Regex("It was not made by the plan \\(version [12]: (DELETE|WRITE) by Apache-Spark/"), refused.Outcome!.Reason);
-        var after = Runs.Tree(lake.Folder);
+        var after = FolderTree.Of(lake.Folder);
         before.Remove(foreign);
         after.Remove(foreign);
 
