@@ -51,7 +51,10 @@ public sealed partial class ProcessTests(CleanLake lake) : IClassFixture<CleanLa
         using var scratch = new ScratchFolder();
         var clean = lake.Folder;
         var folder = scratch.Sub("lake");
-        using (var process = Process.Start(Cli.Command(["generate", "casino", "--out", folder, .. CleanLake.Options]))!)
+        var start = Cli.Command(["--default-signal", Cli.Program, "generate", "casino", "--out", folder, .. CleanLake.Options]);
+        // Tests started in the background of a shell inherit an ignored SIGINT, which the program would rightly respect.
+        start.FileName = "env";
+        using (var process = Process.Start(start)!)
         {
             WaitForFiles(process, folder, 2);
             Send(process.Id, signal);
