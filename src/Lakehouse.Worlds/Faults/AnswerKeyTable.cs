@@ -73,6 +73,7 @@ internal sealed class AnswerKeyTable : FilledTable
         private readonly BatchBuffers _buffers = new(AnswerKey.Schema);
         private readonly Planter[] _planters;
         private readonly int[][] _columnIndices;
+        private readonly int[][] _keyColumns;
         private readonly ArrayBufferWriter<byte> _text = new();
 
         public Filler(AnswerKeyTable key)
@@ -81,6 +82,7 @@ internal sealed class AnswerKeyTable : FilledTable
             _planters = [.. key._tables.Select(t => new Planter(t.Faults))];
             string[] columns = [.. key._tables.SelectMany(t => t.Source.Schema.Columns).Select(c => c.Name).Distinct()];
             _columnIndices = [.. key._tables.Select(t => t.Source.Schema.Columns.Select(c => System.Array.IndexOf(columns, c.Name)).ToArray())];
+            _keyColumns = [.. key._tables.Select(t => KeyColumnsOf(t.Source.Schema))];
             _buffers[AnswerKey.TableName].SetDictionary([.. key._tables.Select(t => t.Name)]);
             _buffers[AnswerKey.FaultKind].SetDictionary(FaultKinds.Names);
             _buffers[AnswerKey.ColumnName].SetDictionary(columns);
@@ -142,14 +144,15 @@ internal sealed class AnswerKeyTable : FilledTable
             _buffers[AnswerKey.TableName].Ints[at] = table;
             _buffers[AnswerKey.FaultKind].Ints[at] = (int)kind;
             Begin();
-            for (var i = 0; i < schema.Key.Count; i++)
+            var keyColumns = _keyColumns[table];
+            for (var i = 0; i < keyColumns.Length; i++)
             {
                 if (i > 0)
                 {
                     _text.Write("/"u8);
                 }
 
-                var column = IndexOf(schema, schema.Key[i]);
+                var column = keyColumns[i];
                 CellText.Append(_text, schema.Columns[column].Type, batch.Column(column), row);
             }
 
@@ -185,9 +188,9 @@ internal sealed class AnswerKeyTable : FilledTable
                 writers.PlantedValues.Append([]);
             }
 
-            Set(AnswerKey.ColumnName, at, ofCell);
-            Set(AnswerKey.TrueValue, at, hasTrue);
-            Set(AnswerKey.PlantedValue, at, ofCell);
+            Bits.Set(_buffers[AnswerKey.ColumnName].Validity, at, ofCell);
+            Bits.Set(_buffers[AnswerKey.TrueValue].Validity, at, hasTrue);
+            Bits.Set(_buffers[AnswerKey.PlantedValue].Validity, at, ofCell);
 
             void Begin() => _text.ResetWrittenCount();
         }
@@ -203,22 +206,10 @@ internal sealed class AnswerKeyTable : FilledTable
             _text.Write("}"u8);
         }
 
-        private static int IndexOf(TableSchema schema, string column)
+        private static int[] KeyColumnsOf(TableSchema schema)
         {
-            var i = 0;
-            while (schema.Columns[i].Name != column)
-            {
-                i++;
-            }
-
-            return i;
-        }
-
-        private void Set(int column, int row, bool valid)
-        {
-            var bits = _buffers[column].Validity;
-            var bit = 1UL << (row % 64);
-            bits[row / 64] = valid ? bits[row / 64] | bit : bits[row / 64] & ~bit;
+            string[] names = [.. schema.Columns.Select(c => c.Name)];
+            return [.. schema.Key.Select(name => System.Array.IndexOf(names, name))];
         }
 
         private ref struct Writers(BatchBuffers buffers)

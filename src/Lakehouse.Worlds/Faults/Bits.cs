@@ -20,6 +20,12 @@ internal static class Bits
         }
     }
 
+    public static void Set(Span<ulong> target, int at, bool value)
+    {
+        var bit = 1UL << (at % 64);
+        target[at / 64] = value ? target[at / 64] | bit : target[at / 64] & ~bit;
+    }
+
     /// <summary>The 64 bits from one on; beyond the source's end zeros.</summary>
     private static ulong Read(ReadOnlySpan<byte> source, int from)
     {

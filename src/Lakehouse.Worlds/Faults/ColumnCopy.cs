@@ -60,7 +60,7 @@ internal sealed class ColumnCopy(Column column, ColumnBuffer target)
 
         for (; cells.IsThere; cells.Next())
         {
-            Set(validity, cells.Row, !cells.IsNull);
+            Bits.Set(validity, cells.Row, !cells.IsNull);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class ColumnCopy(Column column, ColumnBuffer target)
         {
             if (!cells.IsNull)
             {
-                Set(target.Bits, cells.Row, cells.Value != 0);
+                Bits.Set(target.Bits, cells.Row, cells.Value != 0);
             }
         }
     }
@@ -202,11 +202,5 @@ internal sealed class ColumnCopy(Column column, ColumnBuffer target)
             Bits.Copy(source, offset + run.Begin, values, row, run.Count);
             row += run.Count;
         }
-    }
-
-    private static void Set(Span<ulong> bits, int row, bool value)
-    {
-        var bit = 1UL << (row % 64);
-        bits[row / 64] = value ? bits[row / 64] | bit : bits[row / 64] & ~bit;
     }
 }

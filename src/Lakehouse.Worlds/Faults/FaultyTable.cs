@@ -1,3 +1,4 @@
+using Apache.Arrow;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Faults;
@@ -19,39 +20,28 @@ internal sealed class FaultyTable : PatchedTable
     public static FaultyTable Of(Plan plan, FaultRules rules, WorldTable source, Func<string, WorldTable> find) =>
         new(source, new TableFaults(plan, rules, source, find));
 
-    protected override void Trace(long row, LineageBuilder lineage)
+    protected override void TraceChange(long change, RecordBatch batch, LineageBuilder lineage)
     {
-        var source = SourceOf(row).Row;
-        var cells = Source.Lineage(source);
-        for (var i = 0; i < cells.Count; i++)
-        {
-            lineage.From(i, cells[i].From);
-        }
-
-        lineage.From(cells.Count, []);
-        if (ChangeAt(source) is not { } fault || Faults.ChangeOf(fault) != RowChange.Rewritten)
+        if (Faults.ChangeOf(change) != RowChange.Rewritten)
         {
             return;
         }
 
         var planter = new Planter(Faults);
-        foreach (var batch in Source.Batches(source, 1))
-        {
-            planter.Plant(fault, batch, 0);
-        }
+        planter.Plant(change, batch, 0);
 
         // The key tells what came instead, and what was there.
         var answer = new CellReference(AnswerKey.Name, $"{Name}/{lineage.Key}", AnswerKey.Schema.Columns[AnswerKey.PlantedValue].Name);
         Plant(planter.Column);
         if (planter.IsRescued)
         {
-            Plant(cells.Count);
+            Plant(Source.Schema.Columns.Count);
         }
 
         void Plant(int column)
         {
             lineage.From(column, [answer]);
-            lineage.Tell(column, $"Planted: a fault of the kind {FaultKinds.Names[(int)Faults.KindOf(fault)]}; the answer key has the true value.");
+            lineage.Tell(column, $"Planted: a fault of the kind {FaultKinds.Names[(int)Faults.KindOf(change)]}; the answer key has the true value.");
         }
     }
 }

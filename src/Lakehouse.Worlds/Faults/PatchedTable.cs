@@ -1,3 +1,4 @@
+using Apache.Arrow;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Faults;
@@ -79,6 +80,27 @@ internal abstract class PatchedTable : FilledTable
         var change = Changes.FirstFrom(sourceRow);
         return change < Changes.Count && Changes.RowOf(change) == sourceRow ? change : null;
     }
+
+    protected sealed override void Trace(long row, LineageBuilder lineage)
+    {
+        var source = SourceOf(row).Row;
+        var cells = Source.Lineage(source);
+        for (var i = 0; i < Schema.Columns.Count; i++)
+        {
+            lineage.From(i, i < cells.Count ? cells[i].From : []);
+        }
+
+        if (ChangeAt(source) is { } change)
+        {
+            foreach (var batch in Source.Batches(source, 1))
+            {
+                TraceChange(change, batch, lineage);
+            }
+        }
+    }
+
+    /// <summary>Tells where the cells of a row that a change rewrote come from; the batch has the row as it was.</summary>
+    protected abstract void TraceChange(long change, RecordBatch batch, LineageBuilder lineage);
 
     protected override IBatchFiller NewFiller() => new PatchedFiller(this);
 

@@ -159,12 +159,7 @@ internal sealed class Planter(TableFaults faults)
             return value + (Type.Kind == ColumnKind.Date ? days : days * MicrosecondsOfDay);
         }
 
-        var one = (Int128)1;
-        for (var i = 0; i < Type.Scale; i++)
-        {
-            one *= 10;
-        }
-
+        var one = Type.UnitsOf(1);
         // Below the least as far as the value lies above it, or above the most by up to as much again.
         return column.Least is { } least && (column.Most is null || (draw & 1) == 0)
             ? (2 * least * one) - value - one

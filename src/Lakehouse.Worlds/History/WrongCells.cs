@@ -47,20 +47,9 @@ internal sealed class WrongCells(TableSchema schema, ulong columnKey, ulong valu
     private static Int128 Off(Column column, Int128 value, ulong draw)
     {
         var step = 1 + (Int128)(long)Mix.Below(draw, (long)Int128.Max(1, Int128.Abs(value) / MostOff));
-        var isBelow = column.Least is { } least && value - step < InUnits(column, least);
-        var isAbove = column.Most is { } most && value + step > InUnits(column, most);
+        var isBelow = column.Least is { } least && value - step < column.Type.UnitsOf(least);
+        var isAbove = column.Most is { } most && value + step > column.Type.UnitsOf(most);
         return isBelow || (!isAbove && (draw & 1) == 0) ? value + step : value - step;
-    }
-
-    private static Int128 InUnits(Column column, long value)
-    {
-        Int128 units = value;
-        for (var i = 0; i < column.Type.Scale; i++)
-        {
-            units *= 10;
-        }
-
-        return units;
     }
 
     /// <summary>Two neighbours of one sort change places; where all are alike, a blank has slipped in.</summary>

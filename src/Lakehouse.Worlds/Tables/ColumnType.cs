@@ -45,6 +45,18 @@ public readonly record struct ColumnType(ColumnKind Kind, int Precision = 0, int
         _ => throw new InvalidOperationException($"Column kind {Kind} has no name."),
     };
 
+    /// <summary>A whole number in the units that columns of the type count: 12 is 1,200 where two digits follow the point.</summary>
+    internal Int128 UnitsOf(long value)
+    {
+        Int128 units = value;
+        for (var i = 0; i < Scale; i++)
+        {
+            units *= 10;
+        }
+
+        return units;
+    }
+
     internal IArrowType ToArrow(bool dictionary) => Kind switch
     {
         ColumnKind.Text when dictionary => new DictionaryType(Int32Type.Default, StringType.Default, ordered: false),

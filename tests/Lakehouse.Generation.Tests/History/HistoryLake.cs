@@ -67,6 +67,29 @@ public sealed class HistoryLake : IDisposable
         },
         CancellationToken.None);
 
+    internal static void EditLog(string lake, string table, long version, string from, string to)
+    {
+        var log = LogOf(lake, table, version);
+        var text = File.ReadAllText(log);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(log, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    /// <summary>The damage is found, and the lake mended to what it was; if files are named, they are all that was found.</summary>
+    internal static void AssertMended(string lake, string whole, IReadOnlyList<string>? files = null, bool deep = false)
+    {
+        var problems = Verify(lake, deep).Problems;
+        Assert.NotEmpty(problems);
+        if (files is not null)
+        {
+            Assert.Equal(files.Order(StringComparer.Ordinal), problems.Select(p => p.File).Order(StringComparer.Ordinal));
+        }
+
+        var mended = Verify(lake, deep, repair: true);
+        Assert.True(mended.IsSound, string.Join('\n', mended.Problems.Select(p => $"{p.File} {p.Kind} {p.Outcome}")));
+        FolderTree.AssertSame(whole, lake);
+    }
+
     /// <summary>The digest of every table at a version, as it is read.</summary>
     internal static List<(string Table, long Rows, string Digest)> Read(string lake, long? version = null) =>
         [.. Lake.Open(lake).Tables.Select(table =>

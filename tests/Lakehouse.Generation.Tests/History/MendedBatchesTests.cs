@@ -42,11 +42,7 @@ public sealed class MendedBatchesTests(HistoryLake week) : IClassFixture<History
             Change(Path.Combine(lake, file));
         }
 
-        Assert.Equal(
-            lost.Order(StringComparer.Ordinal),
-            HistoryLake.Verify(lake, deep).Problems.Select(p => p.File).Order(StringComparer.Ordinal));
-        Assert.True(HistoryLake.Verify(lake, deep, repair: true).IsSound);
-        FolderTree.AssertSame(week.Folder, lake);
+        HistoryLake.AssertMended(lake, week.Folder, lost, deep);
     }
 
     [Theory]
@@ -61,7 +57,7 @@ public sealed class MendedBatchesTests(HistoryLake week) : IClassFixture<History
         var lake = week.Copy(scratch);
         File.Delete(HistoryLake.LogOf(lake, table, version));
 
-        AssertMended(lake);
+        HistoryLake.AssertMended(lake, week.Folder);
     }
 
     [Theory]
@@ -73,12 +69,9 @@ public sealed class MendedBatchesTests(HistoryLake week) : IClassFixture<History
     {
         using var scratch = new ScratchFolder();
         var lake = week.Copy(scratch);
-        var log = HistoryLake.LogOf(lake, table, version);
-        var text = File.ReadAllText(log);
-        Assert.Contains(from, text, StringComparison.Ordinal);
-        File.WriteAllText(log, text.Replace(from, to, StringComparison.Ordinal));
+        HistoryLake.EditLog(lake, table, version, from, to);
 
-        AssertMended(lake);
+        HistoryLake.AssertMended(lake, week.Folder);
     }
 
     [Fact]
@@ -94,14 +87,6 @@ public sealed class MendedBatchesTests(HistoryLake week) : IClassFixture<History
             .Commit(HistoryLake.Batches, [new CommitInfo(new() { ["operation"] = "VACUUM END", ["engineInfo"] = "Other/1" })]);
 
         Assert.Empty(HistoryLake.Verify(lake).Problems);
-    }
-
-    private void AssertMended(string lake)
-    {
-        Assert.NotEmpty(HistoryLake.Verify(lake).Problems);
-        var mended = HistoryLake.Verify(lake, repair: true);
-        Assert.True(mended.IsSound, string.Join('\n', mended.Problems.Select(p => $"{p.File} {p.Kind} {p.Outcome}")));
-        FolderTree.AssertSame(week.Folder, lake);
     }
 
     private static void Change(string path)

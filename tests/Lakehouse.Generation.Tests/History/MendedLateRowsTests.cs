@@ -35,10 +35,7 @@ public sealed class MendedLateRowsTests(LateLake week) : IClassFixture<LateLake>
             }
         }
 
-        Assert.Equal(
-            lost.Order(StringComparer.Ordinal), HistoryLake.Verify(lake, deep).Problems.Select(p => p.File).Order(StringComparer.Ordinal));
-        Assert.True(HistoryLake.Verify(lake, deep, repair: true).IsSound);
-        FolderTree.AssertSame(week.Folder, lake);
+        HistoryLake.AssertMended(lake, week.Folder, lost, deep);
     }
 
     [Theory]
@@ -64,10 +61,7 @@ public sealed class MendedLateRowsTests(LateLake week) : IClassFixture<LateLake>
             File.Delete(log);
         }
 
-        Assert.NotEmpty(HistoryLake.Verify(lake).Problems);
-        var mended = HistoryLake.Verify(lake, repair: true);
-        Assert.True(mended.IsSound, string.Join('\n', mended.Problems.Select(p => $"{p.File} {p.Kind} {p.Outcome}")));
-        FolderTree.AssertSame(week.Folder, lake);
+        HistoryLake.AssertMended(lake, week.Folder);
     }
 
     [Theory]
@@ -77,14 +71,10 @@ public sealed class MendedLateRowsTests(LateLake week) : IClassFixture<LateLake>
     {
         using var scratch = new ScratchFolder();
         var lake = week.Copy(scratch);
-        var log = HistoryLake.LogOf(lake, table, version);
-        var text = File.ReadAllText(log);
-        Assert.Contains(from, text, StringComparison.Ordinal);
-        File.WriteAllText(log, text.Replace(from, to, StringComparison.Ordinal));
+        HistoryLake.EditLog(lake, table, version, from, to);
 
         Assert.Equal(ProblemKind.Log, Assert.Single(HistoryLake.Verify(lake).Problems).Kind);
-        Assert.True(HistoryLake.Verify(lake, repair: true).IsSound);
-        FolderTree.AssertSame(week.Folder, lake);
+        HistoryLake.AssertMended(lake, week.Folder);
     }
 
     [Theory]

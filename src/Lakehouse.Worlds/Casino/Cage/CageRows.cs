@@ -14,18 +14,12 @@ internal enum CageMethod : byte
 }
 
 /// <summary>A transaction of a visit at the cage.</summary>
-internal struct CageRow
+internal struct CageRow : ITimedRow
 {
     public CageKind Kind;
     public CageMethod Method;
 
-    /// <summary>In seconds of the day.</summary>
-    public int Second;
-
     public long Cents;
-
-    /// <summary>The number within the visit among rows of the kind.</summary>
-    public int Index;
 
     /// <summary>Whether it counts for a currency report, and in which direction.</summary>
     public bool IsCurrency;
@@ -35,6 +29,13 @@ internal struct CageRow
 
     /// <summary>The row's number in the table.</summary>
     public long Row;
+
+    public int Second { get; set; }
+
+    /// <summary>The number within the visit among rows of the kind.</summary>
+    public int Index { get; set; }
+
+    public readonly int KindNumber => (int)Kind;
 
     public readonly bool IsMoneyIn => Kind is CageKind.CashIn or CageKind.ChipPurchase or CageKind.FrontMoneyDeposit
         or CageKind.MarkerPayment or CageKind.SafekeepingDeposit or CageKind.WireIn;
@@ -239,34 +240,13 @@ internal sealed class CageRows
 
     private void SortAndNumber(VisitDay day)
     {
-        Sort(_rows.AsSpan(0, _count));
+        TimeOrder.Sort(_rows.AsSpan(0, _count));
         var first = _model.CageRowsBefore(day.Floor.Day) + day.Payouts + Visit.Counts.CageRowsBefore;
         for (var i = 0; i < _count; i++)
         {
             _rows[i].Row = first + i;
         }
     }
-
-    // Few rows, most in order already.
-    private static void Sort(Span<CageRow> rows)
-    {
-        for (var i = 1; i < rows.Length; i++)
-        {
-            var row = rows[i];
-            var at = i;
-            for (; at > 0 && IsBefore(row, rows[at - 1]); at--)
-            {
-                rows[at] = rows[at - 1];
-            }
-
-            rows[at] = row;
-        }
-    }
-
-    private static bool IsBefore(in CageRow a, in CageRow b) =>
-        a.Second != b.Second ? a.Second < b.Second
-        : a.Kind != b.Kind ? a.Kind < b.Kind
-        : a.Index < b.Index;
 
     private void AddPayouts(VisitDay day)
     {

@@ -6,18 +6,19 @@ using Lakehouse.Worlds.Chance;
 namespace Lakehouse.Worlds.Casino.Pits;
 
 /// <summary>A row of a table, of a visitor or of the house.</summary>
-internal struct TableRow
+internal struct TableRow : ITimedRow
 {
     public TableKind Kind;
 
-    /// <summary>In seconds of the day.</summary>
-    public int Second;
-
-    /// <summary>The number within its visit or table among rows of the kind; for ratings, the session's.</summary>
-    public int Index;
-
     /// <summary>In whole dollars; of meaning where the kind has an amount.</summary>
     public long Amount;
+
+    public int Second { get; set; }
+
+    /// <summary>The number within its visit or table among rows of the kind; for ratings, the session's.</summary>
+    public int Index { get; set; }
+
+    public readonly int KindNumber => (int)Kind;
 }
 
 /// <summary>The rows of one visit at a table, or those of the house at one table on one day, in order of time.</summary>
@@ -104,7 +105,7 @@ internal sealed class TableRows(CasinoModel model)
             Add(TableKind.CashOut, After(TableKind.CashOut, i), i).Amount = Split.Part(play.CashedOut, Mix.Of(chips, 11UL), i, cashOuts);
         }
 
-        Sort(_rows.AsSpan(0, _count));
+        TimeOrder.Sort(_rows.AsSpan(0, _count));
 
         int After(TableKind kind, int index) => last + 1 + (int)Mix.Below(Mix.Of(times, (long)kind, index), CashOutWithin);
     }
@@ -133,31 +134,10 @@ internal sealed class TableRows(CasinoModel model)
             Add(TableKind.ShiftEnd, end - 1, i).Amount = _dropLeast + Mix.Below(Mix.Of(key, (long)TableKind.ShiftEnd, i), _dropSpread);
         }
 
-        Sort(_rows.AsSpan(0, _count));
+        TimeOrder.Sort(_rows.AsSpan(0, _count));
 
         int Count(TableKind kind) => (int)(HouseBefore(model, day, kind, table + 1) - HouseBefore(model, day, kind, table));
     }
-
-    // Few rows: an order by insertion is the quickest.
-    private static void Sort(Span<TableRow> rows)
-    {
-        for (var i = 1; i < rows.Length; i++)
-        {
-            var row = rows[i];
-            var at = i;
-            for (; at > 0 && IsBefore(row, rows[at - 1]); at--)
-            {
-                rows[at] = rows[at - 1];
-            }
-
-            rows[at] = row;
-        }
-    }
-
-    private static bool IsBefore(in TableRow a, in TableRow b) =>
-        a.Second != b.Second ? a.Second < b.Second
-        : a.Kind != b.Kind ? a.Kind < b.Kind
-        : a.Index < b.Index;
 
     private ref TableRow Add(TableKind kind, int second, int index)
     {
