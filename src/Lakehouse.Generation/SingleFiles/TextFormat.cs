@@ -55,14 +55,14 @@ internal sealed class TextFormat(string extension, Func<TableSchema, RowFormat> 
     {
         private readonly IStagedFile _staged = file.Stage();
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        private readonly ConcurrentBag<Lines> _idle = [];
+        private readonly ConcurrentStack<Lines> _idle = [];
         private readonly Turns _turns = new();
         private long _rows;
         private long _bytes;
 
         public void Make(WorldTable table, Slice part, CancellationToken cancellation)
         {
-            var lines = _idle.TryTake(out var used) ? used : newLines();
+            var lines = _idle.TryPop(out var used) ? used : newLines();
             if (part.Index == 0)
             {
                 lines.AddHeader();
@@ -82,7 +82,7 @@ internal sealed class TextFormat(string extension, Func<TableSchema, RowFormat> 
             _rows += rows;
             _turns.Pass();
             lines.Clear();
-            _idle.Add(lines);
+            _idle.Push(lines);
         }
 
         public FileSummary Complete(CancellationToken cancellation)

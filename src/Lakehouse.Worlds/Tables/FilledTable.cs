@@ -12,13 +12,14 @@ internal interface IBatchFiller
 /// <summary>A table whose batches come from fillers: one for each reader at work, kept for the next when it is done.</summary>
 internal abstract class FilledTable(TableSchema schema) : WorldTable(schema)
 {
-    private readonly ConcurrentBag<IBatchFiller> _idle = [];
+    // No bag: it keeps its things in slots of threads, and what those refer back to, the table, would never be collected.
+    private readonly ConcurrentStack<IBatchFiller> _idle = [];
 
     protected abstract IBatchFiller NewFiller();
 
     protected sealed override IEnumerable<RecordBatch> Fill(long firstRow, long rowCount)
     {
-        if (!_idle.TryTake(out var filler))
+        if (!_idle.TryPop(out var filler))
         {
             filler = NewFiller();
         }
@@ -32,7 +33,7 @@ internal abstract class FilledTable(TableSchema schema) : WorldTable(schema)
         }
         finally
         {
-            _idle.Add(filler);
+            _idle.Push(filler);
         }
     }
 }

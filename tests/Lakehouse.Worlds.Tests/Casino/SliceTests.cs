@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Lakehouse.Worlds.Tables;
+using Lakehouse.Worlds.Tests.Faults;
 using Lakehouse.Worlds.Tests.Support;
 using Xunit;
 
@@ -95,6 +97,23 @@ public sealed class SliceTests
             Assert.Empty(table.Batches(table.RowCount, 0));
             Assert.Single(table.Batches(table.RowCount - 1, 1));
         }
+    }
+
+    /// <summary>Programs open many worlds: notebooks one a cell, a lake in batches one a batch.</summary>
+    [Fact]
+    public void A_world_that_nobody_holds_is_collected_with_its_buffers()
+    {
+        var tables = Read();
+        GC.Collect();
+
+        Assert.All(tables, table => Assert.False(table.IsAlive));
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference[] Read() => [.. World.Open(FaultyPlans.Of(0.1m)).Tables.Select(table =>
+        {
+            Assert.NotEmpty(TableText.Rows(table));
+            return new WeakReference(table);
+        })];
     }
 
     [Fact]
