@@ -9,21 +9,20 @@ internal interface IBatchFiller
     IEnumerable<RecordBatch> Fill(long firstRow, long rowCount);
 }
 
-/// <summary>A table whose batches come from fillers: one for each reader at work, kept for the next when it is done.</summary>
+/// <summary>
+/// A table whose batches come from fillers: one for each reader at work. One that is done waits for the next reader, but only as
+/// long as its memory is not wanted: of a lake in batches every version has tables of its own, most of them idle.
+/// </summary>
 internal abstract class FilledTable(TableSchema schema) : WorldTable(schema)
 {
     // No bag: it keeps its things in slots of threads, and what those refer back to, the table, would never be collected.
-    private readonly ConcurrentStack<IBatchFiller> _idle = [];
+    private readonly ConcurrentStack<WeakReference<IBatchFiller>> _idle = [];
 
     protected abstract IBatchFiller NewFiller();
 
     protected sealed override IEnumerable<RecordBatch> Fill(long firstRow, long rowCount)
     {
-        if (!_idle.TryPop(out var filler))
-        {
-            filler = NewFiller();
-        }
-
+        var (filler, waiting) = Take();
         try
         {
             foreach (var batch in filler.Fill(firstRow, rowCount))
@@ -33,8 +32,22 @@ internal abstract class FilledTable(TableSchema schema) : WorldTable(schema)
         }
         finally
         {
-            _idle.Push(filler);
+            _idle.Push(waiting);
         }
+    }
+
+    private (IBatchFiller Filler, WeakReference<IBatchFiller> Waiting) Take()
+    {
+        while (_idle.TryPop(out var waiting))
+        {
+            if (waiting.TryGetTarget(out var idle))
+            {
+                return (idle, waiting);
+            }
+        }
+
+        var filler = NewFiller();
+        return (filler, new WeakReference<IBatchFiller>(filler));
     }
 }
 
