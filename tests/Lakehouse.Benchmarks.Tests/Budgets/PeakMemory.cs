@@ -8,24 +8,31 @@ using Lakehouse.Testing;
 namespace Lakehouse.Benchmarks.Tests.Budgets;
 
 /// <summary>
-/// The physical memory that <c>lakehouse generate</c> holds at its most: for many rows, and as times that for few rows of
-/// the same floor, which says whether it is flat.
+/// The physical memory that commands hold at their most: for many rows, and as times that for few rows of the same floor, which
+/// says whether it is flat; the same for many batches and few.
 /// </summary>
 internal static class PeakMemory
 {
     private const int Runs = 2;
     private const double Megabyte = 1e6;
 
-    public static IEnumerable<KeyValuePair<string, Func<double>>> Measurements()
-    {
-        foreach (var format in RunOptions.Formats)
+    public static IEnumerable<KeyValuePair<string, Func<double>>> Measurements() => RunOptions.Formats
+        .SelectMany(format =>
         {
             var (rows, few, many) = Size(format);
-            var peaks = new Lazy<(long Few, long Many)>(() => (Peak(format, rows, few), Peak(format, rows, many)));
-            yield return KeyValuePair.Create<string, Func<double>>($"peakMegabytes/generate/{format}", () => peaks.Value.Many / Megabyte);
-            yield return KeyValuePair.Create<string, Func<double>>(
-                $"peakGrowth/generate/{format}", () => (double)peaks.Value.Many / peaks.Value.Few);
-        }
+            return Of($"generate/{format}", () => PeakOfFormat(format, rows, few), () => PeakOfFormat(format, rows, many));
+        })
+        .Concat(Of("generate/batches", () => PeakOfBatches(6), () => PeakOfBatches(30)))
+        .Concat(Of("verify/batches", () => PeakOfDeepLook(6), () => PeakOfDeepLook(30)));
+
+    private static IEnumerable<KeyValuePair<string, Func<double>>> Of(string name, Func<long> few, Func<long> many)
+    {
+        // When garbage is collected is chance, which can only add to what is needed; so the least of some runs.
+        var peaks = new Lazy<(long Few, long Many)>(() => (Least(few), Least(many)));
+        yield return KeyValuePair.Create<string, Func<double>>($"peakMegabytes/{name}", () => peaks.Value.Many / Megabyte);
+        yield return KeyValuePair.Create<string, Func<double>>($"peakGrowth/{name}", () => (double)peaks.Value.Many / peaks.Value.Few);
+
+        static long Least(Func<long> peak) => Enumerable.Range(0, Runs).Min(_ => peak());
     }
 
     // Parquet files as full as they get, and so many on several threads that all buffers are there; texts have nothing to
@@ -38,25 +45,45 @@ internal static class PeakMemory
         _ => (250_000, 2, 8),
     };
 
-    // When garbage is collected is chance, which can only add to what is needed; so the least of some runs.
-    private static long Peak(string format, int rowsPerDay, int days) =>
-        Enumerable.Range(0, Runs).Min(_ => PeakOfRun(format, rowsPerDay, days));
-
-    // The program beside the tests, by way of a process that has no other child, so that the peak is this command's.
-    private static long PeakOfRun(string format, int rowsPerDay, int days)
+    private static long PeakOfFormat(string format, int rowsPerDay, int days)
     {
         using var folder = new ScratchFolder();
+        return PeakOf(
+            "generate", "casino", "--tables", Catalogue.Slots, "--slots", Text(days * rowsPerDay), "--days", Text(days),
+            "--format", format, "--threads", "2", "--quiet", "--out", folder.Sub("lake"));
+    }
+
+    // All tables, so that those are among them which every batch makes anew.
+    private static long PeakOfBatches(int batches)
+    {
+        using var folder = new ScratchFolder();
+        return PeakOfBatches(batches, folder.Sub("lake"));
+    }
+
+    private static long PeakOfBatches(int batches, string lake) => PeakOf(
+        "generate", "casino", "--scale", "large", "--days", "30", "--batches", Text(batches), "--threads", "2", "--quiet", "--out", lake);
+
+    private static long PeakOfDeepLook(int batches)
+    {
+        using var folder = new ScratchFolder();
+        PeakOfBatches(batches, folder.Sub("lake"));
+        return PeakOf("verify", folder.Sub("lake"), "--deep", "--threads", "2", "--quiet");
+    }
+
+    // The program beside the tests, by way of a process that has no other child, so that the peak is this command's.
+    private static long PeakOf(params string[] command)
+    {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList =
-            {
-                typeof(Suite).Assembly.Location, "--measure", Path.Combine(AppContext.BaseDirectory, "lakehouse"),
-                "generate", "casino", "--tables", Catalogue.Slots, "--slots", Text(days * rowsPerDay), "--days", Text(days),
-                "--format", format, "--threads", "2", "--quiet", "--out", folder.Sub("lake"),
-            },
+            ArgumentList = { typeof(Suite).Assembly.Location, "--measure", Path.Combine(AppContext.BaseDirectory, "lakehouse") },
         };
+        foreach (var word in command)
+        {
+            start.ArgumentList.Add(word);
+        }
+
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEnd();
         var failure = process.StandardError.ReadToEnd();
