@@ -151,6 +151,12 @@ internal static class KnobLimits
                 + $"raise it, give {SlotKnobs.LowByPrice.Group} or {SlotKnobs.Denominations.Group} weight to smaller prices, or set {SlotKnobs.HighShare.Name} to 100.");
         }
 
+        for (var i = 0; i < prices.Denominations.Length; i++)
+        {
+            CheckEffect(SlotKnobs.HighByPrice.Knobs[i], prices.Denominations[i].MeanHigh, "none", "lower");
+            CheckEffect(SlotKnobs.LowByPrice.Knobs[i], prices.Denominations[i].MeanLow, "every one", "raise");
+        }
+
         var (hold, cost) = HouseOf(knobs, prices);
         if (cost > hold)
         {
@@ -158,6 +164,16 @@ internal static class KnobLimits
                 CultureInfo.InvariantCulture,
                 $"With these knobs the machines would hold {hold:F2} percent of the wagers and pay {cost:F2} percent as jackpots: the house would lose. ")
                 + $"Lower {SlotKnobs.HighShare.Name} or {SlotKnobs.Events.Group}.jackpot, or raise slots.credits or {SlotKnobs.HoldLeast.Name}.");
+        }
+
+        void CheckEffect(Knob weight, double mean, string reaching, string remedy)
+        {
+            if (mean == 0 && knobs[weight] > 0 && knobs[weight] != weight.Default)
+            {
+                throw new PlanException($"The knob {weight.Name} ({Knob.Text(knobs[weight])}) would change nothing: of the jackpots at that price "
+                    + $"{reaching} reaches {FilingKnobs.JackpotFrom.Name}. Set it to 0, or {remedy} {FilingKnobs.JackpotFrom.Name} "
+                    + $"({Knob.Text(knobs[FilingKnobs.JackpotFrom])}).");
+            }
         }
     }
 

@@ -21,7 +21,7 @@ internal static class FilingKnobs
         "Two cash-ins from here up to filings.ctr_from are structuring, dollars.");
 
     public static readonly Knob JackpotFrom = new(
-        "filings.w2g_from", 1_200, 100, 50_000, 0, KnobScope.Structural, "A jackpot that is reported, dollars.");
+        "filings.w2g_from", 1_200, 100, 250_000, 0, KnobScope.Structural, "A jackpot that is reported, dollars.");
 
     public static readonly Knob WireFrom = new(
         "filings.wire_from", 50_000, 5_000, 400_000, 0, KnobScope.Local, "A wire in a report of suspicion is over this, dollars.");
