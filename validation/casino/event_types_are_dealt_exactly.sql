@@ -29,4 +29,4 @@ WHERE coalesce(rows, 0) * 100 <= total * share - 100
    OR (kind = 'JACKPOT' AND counts.high <> CASE
            WHEN NOT possible.high THEN 0
            WHEN NOT possible.low THEN rows
-           ELSE knob('slots.jackpots.high_share') * rows // 100 END)
+           ELSE floor(knob('slots.jackpots.high_share') * rows / 100) END)
