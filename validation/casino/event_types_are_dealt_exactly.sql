@@ -1,12 +1,22 @@
 /* Of 100 rows 70 are plays, 10 meters, 5 bills, 4 tickets, 3 tilts, 2 jackpots, 2 door openings, 2 closings, 1 power off, 1 power
-   on, each to one row; an odd row of a pair is a play. Of ten jackpots three reach 1,200, rounded down; none where no machine of the
-   floor can give one, and all where none can give a smaller one. Holds for the window that the counts are for: a shorter or longer one keeps the rates of its days instead.
+   on, each to one row; what one kind of a pair has more than the other is a play. Of ten jackpots three reach 1,200, rounded
+   down; none where no machine of the floor can give one, and all where none can give a smaller one. Holds for the window that
+   the counts are for: a shorter or longer one keeps the rates of its days instead.
    A row returned: a type with another number of rows. */
 WITH kinds AS (
     SELECT unnest(['GAME_PLAY', 'METER_UPDATE', 'BILL_IN', 'TICKET_OUT', 'TILT',
                    'JACKPOT', 'DOOR_OPEN', 'DOOR_CLOSE', 'POWER_OFF', 'POWER_ON']) AS kind,
            knob('slots.events.' || lower(kind)) AS weight),
-shares AS (SELECT kind, 100 * weight / sum(weight) OVER () AS share FROM kinds),
+asked AS (
+    SELECT kind, 100 * weight / sum(weight) OVER () AS share,
+           CASE WHEN kind LIKE 'DOOR%' THEN 'DOOR' WHEN kind LIKE 'POWER%' THEN 'POWER' ELSE kind END AS pair
+    FROM kinds),
+paired AS (SELECT kind, share, min(share) OVER (PARTITION BY pair) AS both_have FROM asked),
+shares AS (
+    SELECT kind, both_have + CASE kind WHEN 'GAME_PLAY' THEN sum(share - both_have) OVER () ELSE 0 END AS share,
+           CASE WHEN kind <> 'GAME_PLAY' THEN 1 WHEN sum(share - both_have) OVER () = 0 THEN 3 ELSE 5 END AS more,
+           CASE WHEN kind <> 'GAME_PLAY' OR sum(share - both_have) OVER () = 0 THEN 1 ELSE 5 END AS fewer
+    FROM paired),
 counts AS (
     SELECT event_type, count(*) AS rows, count(*) FILTER (jackpot_amount >= knob('filings.w2g_from')) AS high
     FROM casino.bronze_slot_telemetry
@@ -24,8 +34,8 @@ possible AS (
     WHERE knob('slots.jackpots.multipliers.x' || multiple) > 0)
 SELECT kind, coalesce(rows, 0) AS rows, total * share / 100 AS expected, counts.high
 FROM shares CROSS JOIN total CROSS JOIN possible LEFT JOIN counts ON event_type = kind
-WHERE coalesce(rows, 0) * 100 <= total * share - 100
-   OR coalesce(rows, 0) * 100 >= total * share + CASE kind WHEN 'GAME_PLAY' THEN 300 ELSE 100 END
+WHERE coalesce(rows, 0) * 100 <= total * share - 100 * fewer
+   OR coalesce(rows, 0) * 100 >= total * share + 100 * more
    OR (kind = 'JACKPOT' AND counts.high <> CASE
            WHEN NOT possible.high THEN 0
            WHEN NOT possible.low THEN rows
