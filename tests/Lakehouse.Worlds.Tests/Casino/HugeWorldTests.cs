@@ -60,8 +60,8 @@ public sealed class HugeWorldTests
     public void The_first_and_the_last_rows_are_those_of_the_first_and_the_last_day()
     {
         var table = s_huge.Value.Table(TestPlans.Slots);
-        var first = TableText.Rows(table, 0, 1).Single().Split('\u001f');
-        var last = TableText.Rows(table, Rows - 1, 1).Single().Split('\u001f');
+        var first = TableText.Rows(table, 0, 1).Single().Split(TableText.Separator);
+        var last = TableText.Rows(table, Rows - 1, 1).Single().Split(TableText.Separator);
 
         Assert.Equal("SM-0001", first[1]);
         Assert.Equal("SM-1000000000", last[1]);

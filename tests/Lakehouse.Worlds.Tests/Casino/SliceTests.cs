@@ -50,8 +50,8 @@ public sealed class SliceTests
         Assert.Equal(4, slices.Length);
         for (var i = 1; i < slices.Length; i++)
         {
-            var before = TableText.Rows(table, slices[i].FirstRow - 1, 1).Single().Split('\u001f');
-            var after = TableText.Rows(table, slices[i].FirstRow, 1).Single().Split('\u001f');
+            var before = TableText.Rows(table, slices[i].FirstRow - 1, 1).Single().Split(TableText.Separator);
+            var after = TableText.Rows(table, slices[i].FirstRow, 1).Single().Split(TableText.Separator);
             Assert.Equal(i == 2, before[^1] != after[^1]);
             Assert.NotEqual(before[1], after[1]);
         }

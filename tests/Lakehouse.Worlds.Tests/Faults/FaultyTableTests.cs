@@ -10,7 +10,6 @@ namespace Lakehouse.Worlds.Tests.Faults;
 
 public sealed class FaultyTableTests
 {
-    private const char Separator = '\u001f';
     private const string Null = "\\N";
 
     public static TheoryData<string> Kinds => [.. FaultyPlans.Kinds];
@@ -37,7 +36,7 @@ public sealed class FaultyTableTests
                     for (var copy = 0; copy < (change == RowChange.Dropped ? 0 : change == RowChange.Doubled ? 2 : 1); copy++)
                     {
                         Assert.Equal((row, copy == 1), table.SourceOf(at));
-                        var differing = Differing(clean + Separator + Null, actual[at++]);
+                        var differing = Differing(clean + TableText.Separator + Null, actual[at++]);
                         var rescued = kind is FaultKind.WrongType or FaultKind.DriftedSchema;
                         Assert.Equal(change == RowChange.Rewritten ? (rescued ? 2 : 1) : 0, differing);
                     }
@@ -150,7 +149,7 @@ public sealed class FaultyTableTests
         var world = World.Open(plan);
         var tables = FaultyPlans.Tables(plan).ToDictionary(t => t.Name);
         var players = TableText.Column(world.Table(TestPlans.Players), "player_id").ToHashSet();
-        var answers = TableText.Rows(world.Table("bronze_answer_key")).ConvertAll(r => r.Split(Separator));
+        var answers = TableText.Rows(world.Table("bronze_answer_key")).ConvertAll(r => r.Split(TableText.Separator));
 
         Assert.NotEmpty(answers);
         foreach (var answer in answers)
@@ -220,7 +219,7 @@ public sealed class FaultyTableTests
         var key = world.Table("bronze_answer_key");
         foreach (var fault in (long[])[0, 1, table.Faults.Count / 2, table.Faults.Count - 1])
         {
-            var answer = TableText.Rows(key, fault, 1).Single().Split(Separator);
+            var answer = TableText.Rows(key, fault, 1).Single().Split(TableText.Separator);
             var rowKey = table.Source.KeyOf(table.Faults.RowOf(fault));
 
             Assert.Equal($"{TestPlans.Slots}/{rowKey}", key.KeyOf(fault));
@@ -229,7 +228,7 @@ public sealed class FaultyTableTests
             {
                 var place = table.PlaceOf(table.Faults.RowOf(fault));
                 Assert.Equal(rowKey, table.KeyOf(place));
-                Assert.StartsWith(rowKey + Separator, TableText.Rows(table, place, 1).Single(), StringComparison.Ordinal);
+                Assert.StartsWith(rowKey + TableText.Separator, TableText.Rows(table, place, 1).Single(), StringComparison.Ordinal);
             }
         }
     }
@@ -270,7 +269,7 @@ public sealed class FaultyTableTests
         StringComparison.Ordinal);
 
     private static int Differing(string a, string b) =>
-        a.Split(Separator).Zip(b.Split(Separator)).Count(pair => pair.First != pair.Second);
+        a.Split(TableText.Separator).Zip(b.Split(TableText.Separator)).Count(pair => pair.First != pair.Second);
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 

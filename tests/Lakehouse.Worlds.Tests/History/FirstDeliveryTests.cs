@@ -11,8 +11,6 @@ namespace Lakehouse.Worlds.Tests.History;
 /// <summary>What comes first of a table's rows, where some are late and some wrong.</summary>
 public sealed partial class FirstDeliveryTests
 {
-    private const char Separator = '\u001f';
-
     private static readonly string[] s_events =
         [TestPlans.Slots, TestPlans.TableGames, TestPlans.Financial, TestPlans.Security, TestPlans.Compliance];
 
@@ -83,7 +81,7 @@ public sealed partial class FirstDeliveryTests
             var first = TableText.Rows(new FirstDelivery(plan, table).Table);
             foreach (var (right, wrong) in TableText.Rows(table).Zip(first).Where(pair => pair.First != pair.Second))
             {
-                var (before, after) = (right.Split(Separator), wrong.Split(Separator));
+                var (before, after) = (right.Split(TableText.Separator), wrong.Split(TableText.Separator));
                 var column = Enumerable.Range(0, before.Length).Single(i => before[i] != after[i]);
                 var contract = table.Schema.Columns[column];
                 Assert.DoesNotContain(contract.Name, table.Schema.Key);
@@ -136,7 +134,7 @@ public sealed partial class FirstDeliveryTests
         var (right, wrong) = (TableText.Rows(table), TableText.Rows(first));
         for (var row = 0; row < 40; row++)
         {
-            var (before, after) = (right[row].Split(Separator), wrong[row].Split(Separator));
+            var (before, after) = (right[row].Split(TableText.Separator), wrong[row].Split(TableText.Separator));
             var told = first.Lineage(row).Select(cell => cell.Column.Rule.StartsWith("Drawn: a wrong value", StringComparison.Ordinal));
             Assert.Equal(before.Zip(after, (a, b) => a != b), told);
         }
@@ -149,8 +147,8 @@ public sealed partial class FirstDeliveryTests
         var at = 0;
         foreach (var row in right)
         {
-            var cells = row.Split(Separator);
-            var there = at < first.Count ? first[at].Split(Separator) : null;
+            var cells = row.Split(TableText.Separator);
+            var there = at < first.Count ? first[at].Split(TableText.Separator) : null;
             var differing = there is null ? cells.Length : cells.Zip(there).Count(pair => pair.First != pair.Second);
 
             // Rows of few columns that differ in one alone are not those of another event: keys are never wrong.

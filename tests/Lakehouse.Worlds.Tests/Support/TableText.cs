@@ -9,7 +9,8 @@ namespace Lakehouse.Worlds.Tests.Support;
 /// <summary>Rows of a table as lines of text, to compare them whole.</summary>
 internal static class TableText
 {
-    private const char Separator = '\u001f';
+    /// <summary>What stands between the cells of a row.</summary>
+    public const char Separator = '\u001f';
 
     public static List<string> Rows(WorldTable table, long firstRow, long rowCount) =>
         Rows(table, table.Batches(firstRow, rowCount), _ => true);

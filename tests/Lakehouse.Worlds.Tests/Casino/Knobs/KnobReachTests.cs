@@ -7,8 +7,6 @@ namespace Lakehouse.Worlds.Tests.Casino.Knobs;
 /// <summary>What knobs say of their reach, knob by knob: none is without effect, and a local one moves no row and no key.</summary>
 public sealed class KnobReachTests
 {
-    private const char Separator = '\u001f';
-
     /// <summary>One day of a floor that has machines of all prices and tables of all limits.</summary>
     private const string FullFloor = "full floor";
 
@@ -134,8 +132,8 @@ public sealed class KnobReachTests
 
             string KeyOf(string row)
             {
-                var cells = row.Split(Separator);
-                return string.Join(Separator, key.Select(column => cells[column]));
+                var cells = row.Split(TableText.Separator);
+                return string.Join(TableText.Separator, key.Select(column => cells[column]));
             }
         }
 
