@@ -11,7 +11,7 @@ namespace Lakehouse.DuckDb;
 internal sealed class DatabaseInMaking : IFileInMaking
 {
     // Enough for the row groups under way; what is appended goes to the file as it comes.
-    private const int MemoryMegabytes = 256;
+    private const int MemoryMegabytes = 192;
 
     private readonly NewFile _file;
     private readonly StagedPath _staged;

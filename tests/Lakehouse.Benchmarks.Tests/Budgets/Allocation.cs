@@ -1,6 +1,7 @@
 using Apache.Arrow;
 using Delta.Sharp.Kernel;
 using Delta.Sharp.Text;
+using Lakehouse.Testing;
 using Lakehouse.Worlds;
 using Lakehouse.Worlds.Tables;
 using Xunit;
@@ -34,18 +35,8 @@ internal static class Allocation
             $"{Kind}/{loop.Name}/{table.Name}", () => Measure(world, table.Name, loop.Consume));
 
     /// <summary>What the work allocates for each row more, on this thread.</summary>
-    public static double BytesPerRow(Func<int, object> work)
-    {
-        Allocated(Many);
-        return (double)(Allocated(Many) - Allocated(Few)) / (Many - Few);
-
-        long Allocated(int rows)
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            GC.KeepAlive(work(rows));
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-    }
+    public static double BytesPerRow(Func<int, object> work) =>
+        (double)(Allocated.By(() => GC.KeepAlive(work(Many))) - Allocated.By(() => GC.KeepAlive(work(Few)))) / (Many - Few);
 
     private static double Measure(WorldDefinition world, string name, Action<WorldTable, IEnumerable<RecordBatch>> consume)
     {
