@@ -29,8 +29,12 @@ public sealed class TwinWorldTests(TwinWorldTests.Original original) : IClassFix
         Cage + "amount supervisor_id id_type id_number_hash",
         Filings + "transaction_amount amount jackpot_amount withholding_amount withholding_rate cash_out_amount")]
     [InlineData("cage.id_from=500", Cage + "id_type id_number_hash")]
+    [InlineData("cage.payment_methods.cash=0", Cage + "payment_method ctr_flag ctr_filed ctr_reference", Filings + "cash_out_amount transaction_amount amount")]
+    [InlineData("players.id_types.passport=90", Cage + "id_type", Filings + "id_type")]
+    [InlineData("players.states.nv=0", Profile + "state zip_code")]
     [InlineData("players.opt_in_share=20", Profile + "marketing_opt_in")]
     [InlineData("players.dollars_per_point=2.5", Profile + "points_balance lifetime_points tier_credits")]
+    [InlineData("tables.chips.dollars_25=500", "bronze_table_games: chip_denomination")]
     [InlineData("tables.drop_most=20000", "bronze_table_games: drop_amount")]
     [InlineData("security.cameras_per_zone=5", "bronze_security_events: camera_id")]
     public void Only_what_follows_from_the_knob_differs(string setting, params string[] follows)

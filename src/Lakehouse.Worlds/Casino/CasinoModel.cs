@@ -28,6 +28,7 @@ internal sealed class CasinoModel
         Ledger = new Ledger(plan);
         Machines = new MachineFloor(Keys, plan.Knobs, Ledger);
         CageTerms = new CageTerms(plan.Knobs);
+        CageMethods = new CageMethods(plan.Knobs);
         Players = new PlayerBook(Keys, plan.Knobs, plan.Count(CasinoDefinition.Players));
 
         // The counted days, or the first week if they are fewer, decide how visitors are chosen: they hold the busiest
@@ -50,7 +51,8 @@ internal sealed class CasinoModel
         Guard = new GuardLedger(plan, Players);
         Filings = new FilingBook(Keys, plan);
         _quotas = [.. Enumerable.Range(0, Days.Length + 1).Select(day => visits.Before(Calendar, day))];
-        _visits = [.. Days.Select(day => new VisitDay(VisitKeys, day, _quotas[day.Day], _quotas[day.Day + 1]))];
+        var kinds = new SuspicionKinds(plan.Knobs);
+        _visits = [.. Days.Select(day => new VisitDay(VisitKeys, kinds, day, _quotas[day.Day], _quotas[day.Day + 1]))];
     }
 
     public Plan Plan { get; }
@@ -66,6 +68,8 @@ internal sealed class CasinoModel
     public PlayerBook Players { get; }
 
     public CageTerms CageTerms { get; }
+
+    public CageMethods CageMethods { get; }
 
     public FloorDay[] Days { get; }
 

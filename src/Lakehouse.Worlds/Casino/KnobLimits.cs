@@ -48,6 +48,7 @@ internal static class KnobLimits
         }
 
         CheckThresholds(knobs);
+        CheckDeposits(knobs);
         CheckBets(knobs);
         CheckMachineDays(knobs);
         CheckBands(knobs);
@@ -71,14 +72,25 @@ internal static class KnobLimits
         }
     }
 
+    private static void CheckDeposits(KnobValues knobs)
+    {
+        if (CageKnobs.DepositMethods.Weights(knobs)[1..].Sum() == 0)
+        {
+            throw new PlanException($"The knobs {CageKnobs.DepositMethods.Group}.check and {CageKnobs.DepositMethods.Group}.wire cannot both be 0: "
+                + "a visit without a currency report brings its front money without cash. Give one of them a weight.");
+        }
+    }
+
     private static void CheckBets(KnobValues knobs)
     {
         foreach (var limits in TableKnobs.Low.Concat(TableKnobs.High).SelectMany(game => game))
         {
-            if (knobs[limits.Most] < knobs[limits.Least] * 1.5m)
+            var most = knobs[limits.Least] * (1 + (knobs[TableKnobs.BetSpread] / 100));
+            if (knobs[limits.Most] < most)
             {
-                throw new PlanException($"The knob {limits.Most.Name} ({Knob.Text(knobs[limits.Most])}) must be one and a half times "
-                    + $"{limits.Least.Name} ({Knob.Text(knobs[limits.Least])}) at least, since players bet up to that on average.");
+                throw new PlanException($"The knob {limits.Most.Name} ({Knob.Text(knobs[limits.Most])}) must be {Knob.Text(most)} at least: players bet "
+                    + $"up to {Knob.Text(knobs[TableKnobs.BetSpread])} percent ({TableKnobs.BetSpread.Name}) over {limits.Least.Name} "
+                    + $"({Knob.Text(knobs[limits.Least])}) on average. Raise the one or lower the others.");
             }
         }
     }

@@ -1,3 +1,5 @@
+using Lakehouse.Worlds.Tables;
+
 namespace Lakehouse.Validation.Tests.Statistics;
 
 /// <summary>Something drawn by weight: a query that counts each value, and the weights declared.</summary>
@@ -43,6 +45,7 @@ internal sealed record DrawnShare(string Name, string Sql, IReadOnlyList<(string
         OfPlayers("preferred_game", "Video Slots", "Blackjack", "Craps", "Roulette", "Poker", "Baccarat", "Video Poker"),
         OfPlayers("communication_preference", "Email", "SMS", "Mail", "Phone", "None"),
         OfPlayers("marketing_channel", "Email", "Direct Mail", "SMS", "App Push", "None"),
+        OfStates(),
         new("marketing_opt_in", $"SELECT marketing_opt_in, count(*) FROM {Players} GROUP BY 1", [("true", 70), ("false", 30)]),
         new(
             "hosts",
@@ -61,6 +64,18 @@ internal sealed record DrawnShare(string Name, string Sql, IReadOnlyList<(string
 
     private static DrawnShare OfPlayers(string column, params string[] values) =>
         new(column, $"SELECT {column}, count(*) FROM {Players} GROUP BY 1", Even(values));
+
+    // The many states of small weight together, since few players are of each.
+    private static DrawnShare OfStates()
+    {
+        const string Other = "other";
+        var weights = WorldDefinition.Find("casino").Knobs.Where(knob => knob.Group == "players.states")
+            .Select(knob => (State: knob.Default < 15 ? Other : knob.Name[^2..].ToUpperInvariant(), Weight: (double)knob.Default))
+            .GroupBy(state => state.State, (state, all) => (state, all.Sum(s => s.Weight)))
+            .ToList();
+        var named = string.Join(", ", weights.Where(w => w.state != Other).Select(w => $"'{w.state}'"));
+        return new("state", $"SELECT CASE WHEN state IN ({named}) THEN state ELSE '{Other}' END, count(*) FROM {Players} GROUP BY 1", weights);
+    }
 
     private static DrawnShare OfJackpots(decimal price, int cents, bool high) => new(
         FormattableString.Invariant($"multipliers of jackpots {(high ? "at 1,200 or over" : "under 1,200")} at {price}"),

@@ -14,6 +14,9 @@ internal static class VisitDraws
     // A filing made so many days before the end of the window has become what was drawn for it.
     private const string SettledReports = $"{Filings} WHERE filing_type = 'CTR' AND transaction_date + 15 <= {End}";
 
+    private const string IsReported =
+        $"EXISTS (FROM {Filings} AS f WHERE f.filing_type = 'CTR' AND f.player_id = c.player_id AND f.transaction_date = c.business_date)";
+
     private const string Incidents =
         $"{Security} WHERE event_type IN ('INCIDENT_REPORT', 'ALTERCATION', 'TRESPASS', 'SUSPICIOUS_ACTIVITY')";
 
@@ -43,13 +46,19 @@ internal static class VisitDraws
             Even("5000", "10000", "25000", "50000", "100000")),
         new(
             "markers of visits with a currency report",
-            $"""
-            SELECT amount::INT, count(*) FROM {Cage} AS c
-            WHERE transaction_type = 'MARKER_ISSUE' AND EXISTS (
-                FROM {Filings} AS f WHERE f.filing_type = 'CTR' AND f.player_id = c.player_id AND f.transaction_date = c.business_date)
-            GROUP BY 1
-            """,
+            $"SELECT amount::INT, count(*) FROM {Cage} AS c WHERE transaction_type = 'MARKER_ISSUE' AND {IsReported} GROUP BY 1",
             Even("5000", "10000", "25000", "50000", "100000")),
+        OfMethods("MARKER_PAYMENT", reported: true, "Cash", "Check", "Wire"),
+        OfMethods("FRONT_MONEY_DEPOSIT", reported: false, "Check", "Wire"),
+        OfMethods("JACKPOT_PAYOUT", reported: true, "Cash", "Check"),
+        new(
+            "chips of fills and credits",
+            $"SELECT chip_denomination::INT, count(*) FROM {Tables} WHERE event_type IN ('FILL', 'CREDIT') GROUP BY 1",
+            Even("25", "100", "500", "1000")),
+        new(
+            "chips of buy-ins over a thousand",
+            $"SELECT chip_denomination::INT, count(*) FROM {Tables} WHERE event_type = 'BUY_IN' AND amount >= 1000 GROUP BY 1",
+            Even("1", "5", "25", "100", "500", "1000")),
         new(
             "amounts kept in safes",
             $"SELECT amount::INT, count(*) FROM {Cage} WHERE transaction_type = 'SAFEKEEPING_DEPOSIT' GROUP BY 1",
@@ -168,6 +177,14 @@ internal static class VisitDraws
         WHERE game_type = '{game}' AND table_number % 2 = {(isHigh ? 0 : 1)} GROUP BY 1
         """,
         Even(limits));
+
+    private static DrawnShare OfMethods(string type, bool reported, params string[] methods) => new(
+        $"methods of {type}, {(reported ? "with" : "without")} a currency report",
+        $"""
+        SELECT payment_method, count(*) FROM {Cage} AS c
+        WHERE transaction_type = '{type}' AND {(reported ? string.Empty : "NOT ")}{IsReported} GROUP BY 1
+        """,
+        Even(methods));
 
     private static DrawnShare OfResolutions(string name, string types, params double[] weights) => new(
         $"resolutions of {name}",

@@ -3,16 +3,6 @@ using Lakehouse.Worlds.Chance;
 
 namespace Lakehouse.Worlds.Casino.Cage;
 
-/// <summary>How a cage transaction is paid, in the order in which the names stand in the lake.</summary>
-internal enum CageMethod : byte
-{
-    Cash,
-    Check,
-    Wire,
-    Chip,
-    Marker,
-}
-
 /// <summary>A transaction of a visit at the cage.</summary>
 internal struct CageRow : ITimedRow
 {
@@ -55,6 +45,7 @@ internal sealed class CageRows
 
     private readonly CasinoModel _model;
     private readonly CageTerms _terms;
+    private readonly CageMethods _ways;
     private CageRow[] _rows = new CageRow[32];
     private int _count;
     private int _payouts;
@@ -66,6 +57,7 @@ internal sealed class CageRows
     {
         _model = model;
         _terms = model.CageTerms;
+        _ways = model.CageMethods;
         Visit = new Visit(model);
     }
 
@@ -216,27 +208,7 @@ internal sealed class CageRows
     // A third of the reported visits with several cash-ins have none that is large by itself.
     private bool IsAggregated(int cashIns) => cashIns > 1 && Mix.Below(Mix.Of(_amounts, -1L), 3) == 0;
 
-    private CageMethod MethodOf(CageKind kind, int index)
-    {
-        var mix = Mix.Of(_methods, (long)kind, index);
-        return kind switch
-        {
-            CageKind.ChipRedemption => CageMethod.Chip,
-            CageKind.CheckCashing => CageMethod.Check,
-            CageKind.WireIn or CageKind.WireOut => CageMethod.Wire,
-            CageKind.MarkerIssue => CageMethod.Marker,
-            CageKind.MarkerPayment when Visit.IsReported => (CageMethod)Mix.Below(mix, 3),
-            CageKind.MarkerPayment => CageMethod.Check,
-            CageKind.FrontMoneyDeposit when Visit.IsReported => (CageMethod)Mix.Below(mix, 3),
-            CageKind.FrontMoneyDeposit => (CageMethod)(1 + Mix.Below(mix, 2)),
-            CageKind.FrontMoneyWithdrawal or CageKind.JackpotPayout when Visit.IsReported => (CageMethod)Mix.Below(mix, 2),
-            CageKind.FrontMoneyWithdrawal or CageKind.JackpotPayout => CageMethod.Check,
-            CageKind.SafekeepingDeposit or CageKind.SafekeepingWithdrawal when Visit.IsReported && index == 0 =>
-                Mix.Of(_methods, (long)CageKind.SafekeepingDeposit) >> 63 == 0 ? CageMethod.Cash : CageMethod.Chip,
-            CageKind.SafekeepingDeposit or CageKind.SafekeepingWithdrawal => CageMethod.Chip,
-            _ => CageMethod.Cash,
-        };
-    }
+    private CageMethod MethodOf(CageKind kind, int index) => _ways.Of(kind, Visit.IsReported, _methods, index);
 
     private void SortAndNumber(VisitDay day)
     {

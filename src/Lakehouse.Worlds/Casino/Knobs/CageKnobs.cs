@@ -31,6 +31,22 @@ internal static class CageKnobs
         "cage.windows", KnobScope.Local, "the windows of ordinary transactions",
         ("Main Cage", 10), ("High Limit", 10), ("VIP", 10), ("Poker Cage", 10), ("Satellite 1", 10), ("Satellite 2", 10));
 
+    /// <summary>In the order of the methods, as are the next ones.</summary>
+    public static readonly Choice MarkerMethods = new(
+        "cage.marker_methods", KnobScope.Local, "the ways to pay a marker, of visits with a currency report",
+        ("Cash", 10), ("Check", 10), ("Wire", 10));
+
+    public static readonly Choice DepositMethods = new(
+        "cage.deposit_methods", KnobScope.Local, "the ways to bring front money, of which cash makes a visit with a currency report",
+        ("Cash", 10), ("Check", 10), ("Wire", 10));
+
+    public static readonly Choice PaymentMethods = new(
+        "cage.payment_methods", KnobScope.Local, "the ways to pay front money and jackpots out, of visits with a currency report",
+        ("Cash", 10), ("Check", 10));
+
+    public static readonly Choice SafeMethods = new(
+        "cage.safekeeping_methods", KnobScope.Local, "what is kept first, of visits with a currency report", ("Cash", 10), ("Chip", 10));
+
     public static readonly Knob CheckLeast = new("cage.check_least", 100, 1, 1_000, 0, KnobScope.Local, "The smallest check cashed, dollars.");
     public static readonly Knob CheckMost = new("cage.check_most", 10_000, 1_000, 100_000, 0, KnobScope.Local, "The largest check cashed, dollars.");
     public static readonly Knob FrontLeast = new(
@@ -53,8 +69,9 @@ internal static class CageKnobs
 
     public static IReadOnlyList<Knob> All { get; } =
     [
-        .. s_needed.Knobs, .. s_others.Knobs, .. Amounts.Knobs, .. Markers.Knobs, .. Windows.Knobs, CheckLeast, CheckMost, FrontLeast,
-        FrontMost, WireLeast, WireMost, IdentifiedFrom, ApprovedFrom, LargeFrom,
+        .. s_needed.Knobs, .. s_others.Knobs, .. Amounts.Knobs, .. Markers.Knobs, .. Windows.Knobs, .. MarkerMethods.Knobs,
+        .. DepositMethods.Knobs, .. PaymentMethods.Knobs, .. SafeMethods.Knobs, CheckLeast, CheckMost, FrontLeast, FrontMost, WireLeast,
+        WireMost, IdentifiedFrom, ApprovedFrom, LargeFrom,
     ];
 
     /// <summary>The weights of transactions by kind; that of payouts is 0.</summary>

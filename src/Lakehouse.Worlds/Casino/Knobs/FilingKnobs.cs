@@ -1,3 +1,4 @@
+using Lakehouse.Worlds.Casino.Visits;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Casino.Knobs;
@@ -47,6 +48,11 @@ internal static class FilingKnobs
     public static readonly Knob CurrencyDue = new(
         "filings.ctr_due", 15, 1, 90, 0, KnobScope.Local, "A currency report is due after so many days.");
 
+    /// <summary>Dealt in turn to the reports as they are numbered. A report of the first is of a cluster of cash-ins.</summary>
+    public static readonly Choice SuspicionKinds = new(
+        "filings.sar_categories", KnobScope.Structural, "the categories of suspicious activity, as far as visits can have the cause", 0, 100,
+        [.. SuspicionNames.All.Select(name => (name, 1))]);
+
     public static readonly Knob SuspicionFiledWithin = new(
         "filings.sar_filed_within", 29, 1, 90, 0, KnobScope.Local, "A suspicious activity report is filed within so many days.");
 
@@ -57,5 +63,6 @@ internal static class FilingKnobs
     [
         SuspicionShare, CurrencyFrom, CurrencyMost, StructuringFrom, JackpotFrom, WireFrom, WithheldFrom, WithholdingRate,
         .. CurrencyStates.Knobs, CurrencyFiledWithin, CurrencyDue, .. SuspicionStates.Knobs, SuspicionFiledWithin, SuspicionDue,
+        .. SuspicionKinds.Knobs,
     ];
 }

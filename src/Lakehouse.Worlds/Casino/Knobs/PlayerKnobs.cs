@@ -1,3 +1,4 @@
+using Lakehouse.Worlds.Casino.Visitors;
 using Lakehouse.Worlds.Tables;
 
 namespace Lakehouse.Worlds.Casino.Knobs;
@@ -42,6 +43,12 @@ internal static class PlayerKnobs
         "players.channels", KnobScope.Local, "the channels of marketing",
         ("Email", 10), ("Direct Mail", 10), ("SMS", 10), ("App Push", 10), ("None", 10));
 
+    public static readonly Choice IdTypes = new(
+        "players.id_types", KnobScope.Local, "the documents that players show", ("Drivers License", 10), ("Passport", 10), ("State ID", 10));
+
+    public static readonly Choice States = new(
+        "players.states", KnobScope.Local, "the states that players live in", [.. HomeState.All.Select(state => (state.Code, state.Weight))]);
+
     public static readonly Knob OldestYears = new("players.age_most", 85, 30, 110, 0, KnobScope.Local, "The greatest age at the window's start, years.");
     public static readonly Knob MemberDays = new(
         "players.member_days_most", 3_650, 31, 10_000, 0, KnobScope.Local, "The longest membership at the window's start, days.");
@@ -71,13 +78,14 @@ internal static class PlayerKnobs
     public static IReadOnlyList<Knob> All { get; } =
     [
         .. Tiers.Knobs, .. VisitsByTier.Knobs, Excluded, Suspended, Closed, Inactive, HostedFrom, VipFrom, OptInShare, .. Games.Knobs,
-        .. Communications.Knobs, .. Channels.Knobs, OldestYears, MemberDays, CentsPerPoint, OpeningVisits, .. TheoBases, TheoLeast, TheoMost,
+        .. Communications.Knobs, .. Channels.Knobs, .. IdTypes.Knobs, .. States.Knobs,
+        OldestYears, MemberDays, CentsPerPoint, OpeningVisits, .. TheoBases, TheoLeast, TheoMost,
         WinLossLeast, WinLossMost, .. PointBases, PointsLeast, PointsMost, LifetimeLeast, LifetimeMost,
     ];
 
     private static Knob Factor(string name, decimal value, decimal least, decimal most, string meaning) =>
         new("players.opening." + name, value, least, most, 3, KnobScope.Local, meaning);
 
-    private static Knob[] ByTier(string name, int most, string meaning, int[] values) => [.. Visitors.PersonBook.TierNames.Select((tier, i) => new Knob(
+    private static Knob[] ByTier(string name, int most, string meaning, int[] values) => [.. PersonBook.TierNames.Select((tier, i) => new Knob(
         $"players.opening.{name}.{Choice.NameOf(tier)}", values[i], 10, most, 0, KnobScope.Local, $"{meaning} that a player of {tier} begins with."))];
 }

@@ -7,6 +7,7 @@ namespace Lakehouse.Worlds.Casino.Knobs;
 internal static class TableKnobs
 {
     private const string Rows = "the table rows";
+    private const string Chips = "the chips, of those that are not more than the amount; a house has none below 25 dollars";
 
     private static readonly Choice s_needed = new("tables.events", KnobScope.Structural, Rows, 5, 1_000, ("BUY_IN", 25));
 
@@ -66,6 +67,17 @@ internal static class TableKnobs
         "tables.fills", KnobScope.Local, "the amounts of fills and credits",
         ("dollars_5000", 10), ("dollars_10000", 10), ("dollars_25000", 10), ("dollars_50000", 10), ("dollars_100000", 10));
 
+    /// <summary>A weight of the smallest that players and house have, so that some chip is never more than the amount.</summary>
+    private static readonly Choice s_smallestChip = new("tables.chips", KnobScope.Local, Chips, 1, 1_000, ("dollars_1", 10));
+
+    private static readonly Choice s_smallChips = new("tables.chips", KnobScope.Local, Chips, ("dollars_5", 10));
+    private static readonly Choice s_smallestOfHouse = new("tables.chips", KnobScope.Local, Chips, 1, 1_000, ("dollars_25", 10));
+    private static readonly Choice s_largeChips = new(
+        "tables.chips", KnobScope.Local, Chips, ("dollars_100", 10), ("dollars_500", 10), ("dollars_1000", 10));
+
+    public static readonly Knob BetSpread = new(
+        "tables.bet_spread", 50, 0, 200, 0, KnobScope.Local, "What a player's average bet is over the least bet at most, percent of that.");
+
     public static readonly Knob DropLeast = new(
         "tables.drop_least", 5_000, 0, 1_000_000, 0, KnobScope.Local, "The smallest drop of a shift, dollars.");
 
@@ -76,12 +88,17 @@ internal static class TableKnobs
     [
         .. s_needed.Knobs, .. s_optional.Knobs, .. s_ratings.Knobs, .. s_shifts.Knobs, Tables, .. s_lowGames.Knobs, .. s_highGames.Knobs,
         .. Edges, .. from limits in Low.Concat(High).SelectMany(game => game) from knob in (Knob[])[limits.Least, limits.Most] select knob,
-        .. Zones.Knobs, PaceLeast, PaceMost, .. Fills.Knobs, DropLeast, DropMost,
+        .. Zones.Knobs, PaceLeast, PaceMost, BetSpread, .. Fills.Knobs, .. s_smallestChip.Knobs, .. s_smallChips.Knobs,
+        .. s_smallestOfHouse.Knobs, .. s_largeChips.Knobs, DropLeast, DropMost,
     ];
 
     /// <summary>The weights of table rows by kind.</summary>
     public static int[] Events(KnobValues knobs) =>
         [.. s_needed.Weights(knobs), .. s_optional.Weights(knobs), .. s_ratings.Weights(knobs), .. s_shifts.Weights(knobs)];
+
+    /// <summary>The weights of chips, from the smallest on.</summary>
+    public static int[] ChipWeights(KnobValues knobs) =>
+        [.. s_smallestChip.Weights(knobs), .. s_smallChips.Weights(knobs), .. s_smallestOfHouse.Weights(knobs), .. s_largeChips.Weights(knobs)];
 
     /// <summary>The weights of games on tables with a low or a high minimum.</summary>
     public static int[] Games(KnobValues knobs, bool high)

@@ -10,9 +10,7 @@ namespace Lakehouse.Worlds.Casino.Pits;
 internal sealed class TableBatchFiller : UnitFiller
 {
     private const string Source = "TableGameGenerator";
-    private const int LeastChipOfHouse = 2;
 
-    private static readonly long[] s_chips = [1, 5, 25, 100, 500, 1_000];
     private static readonly string[] s_results = ["WIN", "LOSS", "PUSH"];
 
     private static readonly string[] s_kinds =
@@ -26,6 +24,7 @@ internal sealed class TableBatchFiller : UnitFiller
     private readonly IdBlocks _ratings;
     private readonly IdBlocks[] _slips;
     private readonly ulong _chips;
+    private readonly ChipRack _rack;
     private readonly Facts[] _facts = new Facts[WorldTable.BatchRows];
     private VisitDay _day;
     private Permutation[] _dealers = [];
@@ -44,6 +43,7 @@ internal sealed class TableBatchFiller : UnitFiller
             new IdBlocks(_model.Keys.Of(CasinoDefinition.TableGames, "fill_slip_number of fills"), 10, 6),
             new IdBlocks(_model.Keys.Of(CasinoDefinition.TableGames, "fill_slip_number of credits"), 10, 6),
         ];
+        _rack = new ChipRack(_model.Plan.Knobs);
         _chips = _model.Keys.Of(CasinoDefinition.TableGames, "chip_denomination");
         _day = _model.VisitsOf(0);
         Buffers[Columns.GameType].SetDictionary(TableGame.Names);
@@ -245,18 +245,10 @@ internal sealed class TableBatchFiller : UnitFiller
         }
     }
 
-    private long ChipOf(in Facts facts)
-    {
-        var least = facts.Row.Kind is TableKind.Fill or TableKind.Credit ? LeastChipOfHouse : 0;
-        var most = s_chips.Length - 1;
-        while (most > least && s_chips[most] > facts.Row.Amount)
-        {
-            most--;
-        }
-
-        var mix = Mix.Of(Mix.Of(_chips, _day.Floor.Day, facts.Table), facts.Row.Second, facts.Row.Index);
-        return s_chips[least + Mix.Below(mix, most - least + 1)];
-    }
+    private long ChipOf(in Facts facts) => _rack.Pick(
+        facts.Row.Kind is TableKind.Fill or TableKind.Credit,
+        facts.Row.Amount,
+        Mix.Of(Mix.Of(_chips, _day.Floor.Day, facts.Table), facts.Row.Second, facts.Row.Index));
 
     private void FillRatings(int rows)
     {

@@ -1,6 +1,6 @@
 namespace Lakehouse.Worlds.Casino.Visitors;
 
-/// <summary>A state that players live in: its share, the first three digits of its ZIP codes, a telephone area code.</summary>
+/// <summary>A state that players live in: its usual share, the first three digits of its ZIP codes, a telephone area code.</summary>
 internal sealed record HomeState(string Code, int Weight, int FirstZip, int LastZip, int AreaCode)
 {
     /// <summary>Near states send most guests; the others follow their population.</summary>

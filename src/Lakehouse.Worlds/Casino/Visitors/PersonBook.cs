@@ -24,9 +24,9 @@ internal sealed class PersonBook
     private const long IdNumbers = 1_000_000_000;
     private const long Ssns = 100 * SsnGroups * SsnSerials;
 
-    private static readonly Wheel s_stateWheel = new([.. HomeState.All.Select(s => s.Weight)]);
-
     private readonly PlayerBook _players;
+    private readonly Wheel _states;
+    private readonly Wheel _idTypes;
     private readonly DateOnly _start;
     private readonly OpeningRanges _ranges;
     private readonly int _oldestYears;
@@ -55,6 +55,8 @@ internal sealed class PersonBook
     public PersonBook(CasinoModel model)
     {
         _players = model.Players;
+        _states = PlayerKnobs.States.Wheel(model.Plan.Knobs);
+        _idTypes = PlayerKnobs.IdTypes.Wheel(model.Plan.Knobs);
         _start = model.Plan.Start;
         _ranges = new OpeningRanges(model.Plan.Knobs);
         _oldestYears = model.Plan.Knobs.Units(PlayerKnobs.OldestYears);
@@ -94,7 +96,7 @@ internal sealed class PersonBook
 
     public HomeState State(long player) => HomeState.All[StateIndex(player)];
 
-    public int StateIndex(long player) => s_stateWheel.Pick(Mix.Of(_state, player));
+    public int StateIndex(long player) => _states.Pick(Mix.Of(_state, player));
 
     public int City(long player) => (int)Mix.Below(Mix.Of(_city, player), NamePool.Cities.Length);
 
@@ -121,7 +123,7 @@ internal sealed class PersonBook
     }
 
     /// <summary>The document that the player shows where one is asked for.</summary>
-    public int IdType(long player) => (int)Mix.Below(Mix.Of(_idType, player), IdTypes.Length);
+    public int IdType(long player) => _idTypes.Pick(Mix.Of(_idType, player));
 
     public long IdNumber(long player) => _idNumbers.Forward(player % IdNumbers);
 

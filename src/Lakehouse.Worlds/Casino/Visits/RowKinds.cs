@@ -34,7 +34,7 @@ internal enum TableKind : byte
     ShiftEnd,
 }
 
-/// <summary>Why a suspicious activity report is made; the last digit of its number, unless the visit lacks the cause.</summary>
+/// <summary>Why a suspicious activity report is made; what its number says, unless the visit lacks the cause.</summary>
 internal enum SuspicionKind : byte
 {
     Structuring,

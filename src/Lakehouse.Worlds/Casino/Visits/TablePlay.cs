@@ -38,6 +38,7 @@ internal sealed class TablePlay(CasinoModel model)
 
     private readonly int _paceLeast = model.Plan.Knobs.Units(TableKnobs.PaceLeast);
     private readonly int _paceSpread = model.Plan.Knobs.Units(TableKnobs.PaceMost) - model.Plan.Knobs.Units(TableKnobs.PaceLeast) + 1;
+    private readonly int _betSpread = model.Plan.Knobs.Units(TableKnobs.BetSpread);
     private TableSession[] _sessions = new TableSession[8];
     private VisitCounts _counts = new();
     private int _count;
@@ -87,7 +88,7 @@ internal sealed class TablePlay(CasinoModel model)
         var key = Mix.Of(model.VisitKeys.TablePlay, day.Floor.Day, rank);
         Table = TableFloor.TableOf(Mix.Below(Mix.Of(key, 0UL), model.Tables.CountOf(reported)), reported);
         var least = model.Tables.Limits(Table).Least;
-        AverageBet = least + Mix.Below(Mix.Of(key, 1UL), (least / 2) + 1);
+        AverageBet = least + Mix.Below(Mix.Of(key, 1UL), (least * _betSpread / 100) + 1);
         var edge = model.Tables.EdgeTenThousandths(Table);
         PlaceSessions(day, rank, key, BandOf(cohort, key));
         Finance(day, rank, reported, least, edge);

@@ -19,7 +19,7 @@ internal sealed class VisitDay
     private readonly long _frontVisits;
     private readonly long _rotation;
 
-    public VisitDay(VisitKeys keys, FloorDay floor, VisitQuotas before, VisitQuotas after)
+    public VisitDay(VisitKeys keys, SuspicionKinds kinds, FloorDay floor, VisitQuotas before, VisitQuotas after)
     {
         Floor = floor;
         First = before;
@@ -28,7 +28,7 @@ internal sealed class VisitDay
         _ranks = new Permutation(Mix.Of(keys.Ranks, floor.Day), Visitors);
         Currency = _quotas.CurrencyFilings;
         Suspicions = new Suspicions(
-            before.SuspicionFilings, _quotas.SuspicionFilings, Math.Min(Currency, Cage(CageKind.CashIn) - Currency));
+            kinds, before.SuspicionFilings, _quotas.SuspicionFilings, Math.Min(Currency, Cage(CageKind.CashIn) - Currency));
         TableVisits = _quotas.TableVisits;
         TablesFrom = Math.Max(0, Math.Min(Currency / 2, Visitors - TableVisits));
 
