@@ -65,6 +65,15 @@ internal sealed class DatabaseInMaking : IFileInMaking
             _file.RowsDone(table, batch.Length);
         }
 
+        if (making.Rows == table.RowCount)
+        {
+            // An appender holds many rows, so none waits for the other tables.
+            lock (_writing)
+            {
+                Try(making.End);
+            }
+        }
+
         making.Turns.Pass();
     }
 
@@ -72,8 +81,6 @@ internal sealed class DatabaseInMaking : IFileInMaking
     {
         foreach (var (table, making) in _tables)
         {
-            Try(() => making.Appender?.Complete());
-            making.Appender?.Dispose();
             if (making.Rows != table.RowCount)
             {
                 throw new InvalidOperationException($"{table.Name} made {making.Rows} rows, and its plan says {table.RowCount}.");
@@ -130,5 +137,12 @@ internal sealed class DatabaseInMaking : IFileInMaking
         public ArrowAppender? Appender { get; set; }
 
         public long Rows { get; set; }
+
+        public void End()
+        {
+            Appender?.Complete();
+            Appender?.Dispose();
+            Appender = null;
+        }
     }
 }

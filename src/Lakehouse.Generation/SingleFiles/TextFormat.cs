@@ -87,6 +87,8 @@ internal sealed class TextFormat(string extension, Func<TableSchema, RowFormat> 
 
         public FileSummary Complete(CancellationToken cancellation)
         {
+            // The file stays with its run; what made it is not wanted any more.
+            _idle.Clear();
             var table = file.Tables[0];
             if (_rows != table.RowCount)
             {
