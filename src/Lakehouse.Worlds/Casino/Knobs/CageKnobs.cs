@@ -37,7 +37,7 @@ internal static class CageKnobs
         ("Cash", 10), ("Check", 10), ("Wire", 10));
 
     public static readonly Choice DepositMethods = new(
-        "cage.deposit_methods", KnobScope.Local, "the ways to bring front money, of which cash makes a visit with a currency report",
+        "cage.deposit_methods", KnobScope.Local, "the ways to bring front money; only visits with a currency report bring cash",
         ("Cash", 10), ("Check", 10), ("Wire", 10));
 
     public static readonly Choice PaymentMethods = new(

@@ -44,7 +44,7 @@ internal static class PlayerKnobs
         ("Email", 10), ("Direct Mail", 10), ("SMS", 10), ("App Push", 10), ("None", 10));
 
     public static readonly Choice IdTypes = new(
-        "players.id_types", KnobScope.Local, "the documents that players show", ("Drivers License", 10), ("Passport", 10), ("State ID", 10));
+        "players.id_types", KnobScope.Local, "the documents that players show", [.. PersonBook.IdTypes.Select(type => (type, 10))]);
 
     public static readonly Choice States = new(
         "players.states", KnobScope.Local, "the states that players live in", [.. HomeState.All.Select(state => (state.Code, state.Weight))]);
